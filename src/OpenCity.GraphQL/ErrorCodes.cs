@@ -1,0 +1,43 @@
+namespace OpenCity.GraphQL;
+
+/// <summary>Every value of <c>extensions.code</c>, by area; <c>docs/errors.md</c> explains each.</summary>
+public static class ErrorCodes
+{
+    // Language
+
+    /// <summary>The document is not well-formed GraphQL.</summary>
+    public const string SyntaxError = "SYNTAX_ERROR";
+
+    /// <summary>A production is nested deeper than the limit.</summary>
+    public const string NestingLimitExceeded = "NESTING_LIMIT_EXCEEDED";
+
+    /// <summary>The document has more tokens than the limit.</summary>
+    public const string TokenLimitExceeded = "TOKEN_LIMIT_EXCEEDED";
+
+    // Validation
+
+    // Variables
+
+    /// <summary>A variable's value does not fit its type, or a required one is missing.</summary>
+    public const string InvalidVariable = "INVALID_VARIABLE";
+
+    // Execution
+
+    /// <summary>The operation to run cannot be told: no such name, or several without a name given.</summary>
+    public const string OperationNotFound = "OPERATION_NOT_FOUND";
+
+    /// <summary>A field of a non-null type had no value.</summary>
+    public const string NonNullViolation = "NON_NULL_VIOLATION";
+
+    /// <summary>A fault of the server; the log tells more.</summary>
+    public const string UnexpectedError = "UNEXPECTED_ERROR";
+
+    /// <summary>The request took longer than its time limit.</summary>
+    public const string TimeLimitExceeded = "TIME_LIMIT_EXCEEDED";
+
+    // Data
+
+    // Limits
+
+    // Transport
+}
