@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using OpenCity.GraphQL.Language;
 
 namespace OpenCity.GraphQL.Types;
