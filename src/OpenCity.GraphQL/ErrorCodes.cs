@@ -29,6 +29,9 @@ public static class ErrorCodes
     /// <summary>A field of a non-null type had no value.</summary>
     public const string NonNullViolation = "NON_NULL_VIOLATION";
 
+    /// <summary>An argument's value, with the variables filled in, does not fit its type.</summary>
+    public const string InvalidArgument = "INVALID_ARGUMENT";
+
     /// <summary>A fault of the server; the log tells more.</summary>
     public const string UnexpectedError = "UNEXPECTED_ERROR";
 
@@ -38,6 +41,18 @@ public static class ErrorCodes
     // Data
 
     // Limits
+
+    /// <summary>A variable's value is nested deeper, or has a longer list, than the limit.</summary>
+    public const string VariableLimitExceeded = "VARIABLE_LIMIT_EXCEEDED";
+
+    /// <summary>The selection is nested deeper than the limit.</summary>
+    public const string DepthLimitExceeded = "DEPTH_LIMIT_EXCEEDED";
+
+    /// <summary>The operation selects more fields than the limit, fragments counted where they are used.</summary>
+    public const string FieldLimitExceeded = "FIELD_LIMIT_EXCEEDED";
+
+    /// <summary>The answer would have more records than the limit.</summary>
+    public const string NodeLimitExceeded = "NODE_LIMIT_EXCEEDED";
 
     // Transport
 }
