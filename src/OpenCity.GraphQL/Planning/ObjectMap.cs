@@ -19,7 +19,7 @@ public sealed class ObjectMap<T>
     public ObjectMap<T> Text(string name, Func<T, string?> value) => Leaf(name, new TextColumn<T>(value));
 
     /// <summary>A text that the arguments and the plan's state choose, such as by language, or null.</summary>
-    public ObjectMap<T> Text(string name, Func<FieldSelection, Func<T, string?>> plan)
+    public ObjectMap<T> PlannedText(string name, Func<FieldSelection, Func<T, string?>> plan)
     {
         _fields.Add(name, (field, slot) => new FieldOutput.Leaf(slot, new TextColumn<T>(plan(field))));
         return this;
