@@ -54,5 +54,6 @@ public static class ErrorCodes
     /// <summary>The answer would have more records than the limit.</summary>
     public const string NodeLimitExceeded = "NODE_LIMIT_EXCEEDED";
 
+
     // Transport
 }
