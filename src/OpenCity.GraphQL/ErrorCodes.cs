@@ -40,7 +40,19 @@ public static class ErrorCodes
 
     // Data
 
+    /// <summary>"first" is not a size that a page may have.</summary>
+    public const string InvalidPageSize = "INVALID_PAGE_SIZE";
+
+    /// <summary>A text that is not an id of a record here.</summary>
+    public const string InvalidId = "INVALID_ID";
+
+    /// <summary>A look-up was given no argument, or more than one.</summary>
+    public const string OneArgumentRequired = "ONE_ARGUMENT_REQUIRED";
+
     // Limits
+
+    /// <summary>More ids were given at once than the limit.</summary>
+    public const string NodeIdLimitExceeded = "NODE_ID_LIMIT_EXCEEDED";
 
     /// <summary>A variable's value is nested deeper, or has a longer list, than the limit.</summary>
     public const string VariableLimitExceeded = "VARIABLE_LIMIT_EXCEEDED";

@@ -33,6 +33,11 @@ public sealed class FieldSelection
     /// <summary>The arguments. Merged fields have the same ones, as validation holds.</summary>
     public ArgumentSite Arguments => _site ??= Plan.AddArguments(Definition, _nodes[0]);
 
+    /// <summary>
+    /// Names of the fields that are selected below, for a field of an object type: so that a fetch is only made for what is asked.
+    /// </summary>
+    public IReadOnlySet<string> SelectedNames() => Plan.SelectedNames(Definition, _nodes);
+
     /// <summary>Fields with one response name, in order of the document.</summary>
     internal ImmutableArray<Field> Nodes => _nodes;
 }

@@ -70,6 +70,12 @@ public sealed class PlanBuilder
         return new Plan([.. builder._fetches], [.. builder._sites], root);
     }
 
+    internal HashSet<string> SelectedNames(OutputField definition, ImmutableArray<Field> nodes)
+    {
+        var groups = _collector.Collect((ObjectType)definition.Type.Named, [.. nodes.Select(node => node.SelectionSet!)]);
+        return [.. groups.Select(group => group[0].Name.Value)];
+    }
+
     internal ArgumentSite AddArguments(OutputField definition, Field node)
     {
         var site = new ArgumentSite(_sites.Count, definition, node, ArgumentSite.Coerce(definition, node, _variables));

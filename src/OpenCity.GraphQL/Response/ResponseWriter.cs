@@ -87,6 +87,9 @@ public sealed class ResponseWriter : IDisposable
         Raw((byte)'"');
     }
 
+    /// <summary>Writes a part of a JSON string, without quotes.</summary>
+    public void TextPart(ReadOnlySpan<byte> utf8) => WriteEscaped(utf8);
+
     /// <summary>Writes a JSON string.</summary>
     public void Text(string text)
     {
