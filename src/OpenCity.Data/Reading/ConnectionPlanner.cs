@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using OpenCity.Data.Model;
 using OpenCity.Data.Sql;
 using OpenCity.Domain.Model;
 using OpenCity.GraphQL.Execution;

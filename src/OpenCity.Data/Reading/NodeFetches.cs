@@ -38,9 +38,7 @@ internal sealed class LookUpFetch(ReadModel model, ColumnSet columns, ArgumentSi
         var values = given.Entries.Where(entry => entry.Value is not null).ToList();
         if (values.Count != 1)
         {
-            var names = string.Join(" or ", table.Type.Key.Length == 1 && table.Type.Key[0] is ValueField key
-                ? ["\"id\"", $"\"{key.Name}\""]
-                : new[] { "\"id\"" });
+            var names = table.Type.Key is [ValueField key] ? $"\"id\" or \"{key.Name}\"" : "\"id\"";
             throw new ExecutionErrorException(
                 $"\"{table.Type.SingularName}\" takes exactly one argument that is not null: {names}.", ErrorCodes.OneArgumentRequired);
         }

@@ -3,7 +3,6 @@ using OpenCity.Data.Model;
 using OpenCity.Data.Sql;
 using OpenCity.Domain.Model;
 using OpenCity.GraphQL.Execution;
-using OpenCity.GraphQL.Planning;
 
 namespace OpenCity.Data.Reading;
 
@@ -52,6 +51,4 @@ public sealed class ReadModel
     internal FrozenDictionary<string, RecordType> Singular { get; }
 
     internal FrozenDictionary<string, RecordType> Plural { get; }
-
-    internal ObjectMap<Dataset> Datasets => Domain.Catalogue.CatalogueMaps.Datasets;
 }

@@ -1,4 +1,5 @@
 using OpenCity.Data.Providers;
+using OpenCity.Domain.Catalogue;
 
 namespace OpenCity.Data.Reading;
 
@@ -6,12 +7,9 @@ namespace OpenCity.Data.Reading;
 /// What one request reads with: the caller's language and one session, so that all statements see one snapshot. The session is
 /// opened by the first statement and closed with the request.
 /// </summary>
-public sealed class ReadState(SqliteDatabase database, string language) : IDisposable
+public sealed class ReadState(SqliteDatabase database, string language) : RequestLanguage(language), IDisposable
 {
     private ReadSession? _session;
-
-    /// <summary>The caller's language, a value of <c>Lang</c>.</summary>
-    public string Language { get; } = language;
 
     /// <summary>Statements executed so far.</summary>
     public int Statements => _session?.Statements ?? 0;

@@ -1,11 +1,7 @@
-using System.Collections.Immutable;
 using OpenCity.Data.Sql;
-using OpenCity.Domain.Identity;
 using OpenCity.Domain.Model;
-using OpenCity.GraphQL;
 using OpenCity.GraphQL.Execution;
 using OpenCity.GraphQL.Planning;
-using OpenCity.GraphQL.Types;
 
 namespace OpenCity.Data.Reading;
 

@@ -1,11 +1,9 @@
-using System.Collections.Immutable;
 using System.Diagnostics;
 using OpenCity.Data.Model;
 using OpenCity.Domain.Catalogue;
 using OpenCity.Domain.Model;
 using OpenCity.GraphQL.Execution;
 using OpenCity.GraphQL.Planning;
-using OpenCity.GraphQL.Types;
 
 namespace OpenCity.Data.Reading;
 

@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
-using OpenCity.Data.Providers;
+using RowReader = OpenCity.Data.Providers.RowReader;
 using OpenCity.Data.Sql;
-using OpenCity.GraphQL;
 using OpenCity.GraphQL.Execution;
-using SqlValue = OpenCity.Data.Sql.SqlValue;
 
 namespace OpenCity.Data.Reading;
 
@@ -30,14 +28,23 @@ internal static class Statements
         }
     }
 
-    private static SqlValue[] Bind(ImmutableArray<ParameterSource> sources, in StatementArguments arguments)
+    private static Providers.SqlValue[] Bind(ImmutableArray<ParameterSource> sources, in StatementArguments arguments)
     {
-        var values = new SqlValue[sources.Length];
+        var values = new Providers.SqlValue[sources.Length];
         for (var i = 0; i < values.Length; i++)
         {
-            values[i] = sources[i].Evaluate(arguments);
+            values[i] = ToProvider(sources[i].Evaluate(arguments));
         }
 
         return values;
     }
+
+    private static Providers.SqlValue ToProvider(SqlValue value) => value.Kind switch
+    {
+        SqlValueKind.Null => default,
+        SqlValueKind.Integer => value.Integer,
+        SqlValueKind.Real => value.Real,
+        SqlValueKind.Bytes => Providers.SqlValue.OfUtf8(value.Bytes),
+        _ => value.Text,
+    };
 }
