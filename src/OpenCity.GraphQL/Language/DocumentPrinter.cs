@@ -4,8 +4,8 @@ namespace OpenCity.GraphQL.Language;
 public static class DocumentPrinter
 {
     /// <summary>
-    /// The text of a document or of any node in it, without a line break at its end. Parsing the text and printing again
-    /// gives the same text.
+    /// The text of a document or of any node in it, without a line break at its end. Parsing the text and printing
+    /// again gives the same text.
     /// </summary>
     /// <exception cref="InsufficientExecutionStackException">
     /// A tree built by hand is nested deeper than the stack holds; the parser's limits keep its trees far below.

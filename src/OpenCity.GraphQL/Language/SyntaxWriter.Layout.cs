@@ -127,10 +127,9 @@ internal sealed partial class SyntaxWriter
         var lines = text.Replace("\"\"\"", "\\\"\"\"", StringComparison.Ordinal).Split('\n');
 
         // A quote or a backslash in front of the closing quotes would become part of them.
-        var isOneLine = lines is [var only] && only.Length <= LongestOneLineBlock && !only.EndsWith('"') && !only.EndsWith('\\');
-        if (isOneLine)
+        if (lines is [{ Length: <= LongestOneLineBlock } only] && !only.EndsWith('"') && !only.EndsWith('\\'))
         {
-            Append(lines[0]);
+            Append(only);
         }
         else
         {
@@ -146,8 +145,8 @@ internal sealed partial class SyntaxWriter
     }
 
     /// <summary>
-    /// True where BlockStringValue() of the printed lines is the text again: no blank line at either end, no indentation
-    /// common to all lines, no character that a block string would lose or that nobody could see.
+    /// True where BlockStringValue() of the printed lines is the text again: no blank line at either end, no
+    /// indentation common to all lines, no character that a block string would lose or that nobody could see.
     /// </summary>
     private static bool IsPrintableAsBlock(string text)
     {

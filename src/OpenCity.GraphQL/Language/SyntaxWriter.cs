@@ -50,7 +50,8 @@ internal sealed partial class SyntaxWriter
                 break;
             case FragmentDefinition fragment:
                 WriteDescription(fragment.Description);
-                Append("fragment ").Append(fragment.Name.Value).Append(" on ").Append(fragment.TypeCondition.Name.Value);
+                Append("fragment ").Append(fragment.Name.Value);
+                Append(" on ").Append(fragment.TypeCondition.Name.Value);
                 WriteDirectives(fragment.Directives);
                 Append(" ");
                 WriteSelectionSet(fragment.SelectionSet);

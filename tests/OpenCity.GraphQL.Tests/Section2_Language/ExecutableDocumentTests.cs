@@ -20,7 +20,8 @@ public sealed class ExecutableDocumentTests
     [Fact]
     public void A_variable_definition_has_all_its_parts()
     {
-        var operation = Syntax.Definition<OperationDefinition>("query Q(\"\"\"d\"\"\" $a: [Int!]! = [1] @x(y: 2) @z, $b: B) @w {a}");
+        var operation = Syntax.Definition<OperationDefinition>(
+            "query Q(\"\"\"d\"\"\" $a: [Int!]! = [1] @x(y: 2) @z, $b: B) @w {a}");
         var variable = operation.VariableDefinitions[0];
         Assert.Equal(2, operation.VariableDefinitions.Length);
         Assert.Equal(("d", "a", "[Int!]!"), (variable.Description?.Text, variable.Variable.Name.Value, variable.Type.ToString()));
@@ -59,7 +60,8 @@ public sealed class ExecutableDocumentTests
     public void Keywords_are_names_wherever_they_can_be()
     {
         Syntax.Accepts("query query($on:type=input){on true null:false(enum:fragment)@on ...type} fragment type on on{query}");
-        Syntax.Accepts("type type implements interface@enum{type(input:input=union):type}enum enum{enum on}extend input input{input:on}");
+        Syntax.Accepts("type type implements interface@enum{type(input:input=union):type}");
+        Syntax.Accepts("enum enum{enum on}extend input input{input:on}");
     }
 
     [Fact]

@@ -10,10 +10,12 @@ internal static class Syntax
 {
     public static Document Accepts(string text, ParserOptions? options = null) => Parser.Parse(new Source(text), options);
 
-    public static GraphQLError Rejects(string text, int line, int column, string code = ErrorCodes.SyntaxError, ParserOptions? options = null) =>
+    public static GraphQLError Rejects(
+        string text, int line, int column, string code = ErrorCodes.SyntaxError, ParserOptions? options = null) =>
         Rejects(Encoding.UTF8.GetBytes(text), line, column, code, options);
 
-    public static GraphQLError Rejects(byte[] text, int line, int column, string code = ErrorCodes.SyntaxError, ParserOptions? options = null)
+    public static GraphQLError Rejects(
+        byte[] text, int line, int column, string code = ErrorCodes.SyntaxError, ParserOptions? options = null)
     {
         var error = Assert.Throws<GraphQLSyntaxException>(() => Parser.Parse(new Source(text), options)).Error;
         Assert.Equal((code, new SourceLocation(line, column)), (error.Code, Assert.Single(error.Locations)));
@@ -58,8 +60,8 @@ internal static class Syntax
 
     private static IEnumerable<object?> Parts(SyntaxNode node) => node.GetType()
         .GetProperties(BindingFlags.Instance | BindingFlags.Public)
-        .Where(static property => property.Name
-            is not (nameof(SyntaxNode.Start) or nameof(SyntaxNode.End) or nameof(Document.Source) or nameof(StringValue.IsBlock)))
+        .Where(static property => property.Name is not (
+            nameof(SyntaxNode.Start) or nameof(SyntaxNode.End) or nameof(Document.Source) or nameof(StringValue.IsBlock)))
         .Select(property => property.GetValue(node));
 
     private static void Append(StringBuilder shape, object? value)

@@ -100,7 +100,7 @@ internal static class SyntaxGenerator
             ? leaf
             : Gen.OneOf(
                 leaf,
-                Many(Gen.Constant(0).SelectMany(_ => Value(size / 3, isConst)), 0).Select(values => (Value)new ListValue(values)),
+                Many(Value(size / 3, isConst), 0).Select(values => (Value)new ListValue(values)),
                 Many(
                     from name in Names from value in Value(size / 3, isConst) select new ObjectField(name, value),
                     0).Select(fields => (Value)new ObjectValue(fields)));
@@ -109,7 +109,9 @@ internal static class SyntaxGenerator
     private static Gen<TypeReference> Type(int size) =>
         from inner in size < 2
             ? NamedTypes.Select(named => (TypeReference)named)
-            : Gen.OneOf(NamedTypes.Select(named => (TypeReference)named), Type(size / 2).Select(of => (TypeReference)new ListTypeReference(of)))
+            : Gen.OneOf(
+                NamedTypes.Select(named => (TypeReference)named),
+                Type(size / 2).Select(of => (TypeReference)new ListTypeReference(of)))
         from isNonNull in Booleans
         select isNonNull ? new NonNullTypeReference(inner) : inner;
 
@@ -149,9 +151,11 @@ internal static class SyntaxGenerator
                 roots => (Definition)new SchemaDefinition(description, isExtension, directives, roots)),
             Gen.Constant<Definition>(new ScalarTypeDefinition(description, isExtension, name, directives)),
             Many(FieldDefinition(size / 2), 0).Select(
-                fields => (Definition)new ObjectTypeDefinition(description, isExtension, name, interfaces, directives, fields)),
+                fields => (Definition)new ObjectTypeDefinition(
+                    description, isExtension, name, interfaces, directives, fields)),
             Many(FieldDefinition(size / 2), 0).Select(
-                fields => (Definition)new InterfaceTypeDefinition(description, isExtension, name, interfaces, directives, fields)),
+                fields => (Definition)new InterfaceTypeDefinition(
+                    description, isExtension, name, interfaces, directives, fields)),
             Gen.Constant<Definition>(new UnionTypeDefinition(description, isExtension, name, directives, interfaces)),
             Many(EnumValue(size / 2), 0).Select(
                 values => (Definition)new EnumTypeDefinition(description, isExtension, name, directives, values)),
