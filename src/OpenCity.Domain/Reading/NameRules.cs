@@ -78,7 +78,7 @@ internal sealed class NameRules(Symbols symbols, Findings findings)
             foreach (var type in file.Document.Definitions.OfType<TypeDefinition>().Where(type => !type.IsExtension))
             {
                 var name = type.Name.Value;
-                if (generated.TryGetValue(name, out var owner) || name.EndsWith(PublicNames.OperationsSuffix, StringComparison.Ordinal))
+                if (generated.TryGetValue(name, out var owner) || PublicNames.IsOfOperators(name))
                 {
                     findings.Add(
                         file.Source, type.Name, $"The name \"{name}\" is taken by what is generated for {owner ?? "filters"}.", "Choose another name.");
