@@ -113,7 +113,8 @@ internal sealed class InterfaceRules(TypeTable types, DiagnosticList diagnostics
                 diagnostics.Add(
                     argument.Source!,
                     ((InputValueDefinition)argument.Node!).Type,
-                    $"The argument \"{own}({argument.Name}:)\" is of \"{argument.Type}\", but the interface's \"{theirs}({expected.Name}:)\" is of \"{expected.Type}\".",
+                    $"The argument \"{own}({argument.Name}:)\" is of \"{argument.Type}\", "
+                    + $"but the interface's \"{theirs}({expected.Name}:)\" is of \"{expected.Type}\".",
                     $"Write \"{expected.Name}: {expected.Type}\".");
             }
         }
