@@ -1,0 +1,106 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using OpenCity.GraphQL.Language;
+using OpenCity.GraphQL.Types;
+
+namespace OpenCity.GraphQL.Validation.Rules;
+
+// https://spec.graphql.org/September2025/#sec-Single-Root-Field
+internal sealed class SingleRootFieldRule : IOperationRule
+{
+    public void Check(ValidationContext context, OperationScope operation)
+    {
+        if (operation.Definition.Operation != OperationType.Subscription || operation.RootType is null)
+        {
+            return;
+        }
+
+        var (fields, conditions) = CollectSubscriptionFields(context, operation.RootType, operation.Definition.SelectionSet);
+        if (conditions.Count > 0)
+        {
+            ValidationErrors.SubscriptionRootCondition(context.Errors, conditions[0], CollectionsMarshal.AsSpan(conditions)[1..]);
+            return;
+        }
+
+        if (fields.Count == 0)
+        {
+            ValidationErrors.SubscriptionWithoutRootField(context.Errors, operation.Definition.SelectionSet);
+            return;
+        }
+
+        var others = fields.FindAll(field => field.ResponseName != fields[0].ResponseName);
+        if (others.Count > 0)
+        {
+            ValidationErrors.SubscriptionRootFieldNotSingle(
+                context.Errors, others[0], fields[0].ResponseName, [.. others.Skip(1)]);
+        }
+
+        foreach (var group in fields.GroupBy(field => field.ResponseName))
+        {
+            var nodes = group.ToImmutableArray<SyntaxNode>();
+            if (group.First() is var first && first.Name.Value.StartsWith("__", StringComparison.Ordinal))
+            {
+                ValidationErrors.SubscriptionOfIntrospection(context.Errors, first, nodes.AsSpan()[1..]);
+            }
+        }
+    }
+
+    // https://spec.graphql.org/September2025/#CollectSubscriptionFields()
+    // With a stack of its own in place of recursion, as fragments may be chained at will.
+    private static (List<Field> Fields, List<SyntaxNode> Conditions) CollectSubscriptionFields(
+        ValidationContext context, ObjectType objectType, SelectionSet selectionSet)
+    {
+        var fields = new List<Field>();
+        var conditions = new List<SyntaxNode>();
+        var visitedFragments = new HashSet<string>();
+        var rest = new Stack<Selection>();
+        Push(selectionSet);
+        while (rest.TryPop(out var selection))
+        {
+            if (FindCondition(selection.Directives) is { } condition)
+            {
+                conditions.Add(condition);
+                continue;
+            }
+
+            switch (selection)
+            {
+                case Field field:
+                    fields.Add(field);
+                    break;
+                case FragmentSpread spread:
+                    if (visitedFragments.Add(spread.Name.Value)
+                        && context.FragmentsByName.TryGetValue(spread.Name.Value, out var fragment)
+                        && DoesFragmentTypeApply(fragment.Type))
+                    {
+                        Push(fragment.Definition.SelectionSet);
+                    }
+
+                    break;
+                case InlineFragment inline:
+                    if (inline.TypeCondition is null || DoesFragmentTypeApply(context.FindType(inline.TypeCondition)))
+                    {
+                        Push(inline.SelectionSet);
+                    }
+
+                    break;
+            }
+        }
+
+        return (fields, conditions);
+
+        bool DoesFragmentTypeApply(NamedType? type) => type is not null && context.Schema.IsPossibleType(type, objectType);
+
+        void Push(SelectionSet set)
+        {
+            for (var i = set.Selections.Length - 1; i >= 0; i--)
+            {
+                rest.Push(set.Selections[i]);
+            }
+        }
+    }
+
+    private static Directive? FindCondition(ImmutableArray<Directive> directives) =>
+        directives.FirstOrDefault(directive => directive.Name.Value == "skip")
+        ?? directives.FirstOrDefault(directive => directive.Name.Value == "include");
+}
