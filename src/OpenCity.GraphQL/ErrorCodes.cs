@@ -51,5 +51,8 @@ public static class ErrorCodes
 
     // Limits
 
+    /// <summary>A variable's value is nested deeper, or has a longer list, than the limit.</summary>
+    public const string VariableLimitExceeded = "VARIABLE_LIMIT_EXCEEDED";
+
     // Transport
 }

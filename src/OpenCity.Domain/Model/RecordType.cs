@@ -7,7 +7,7 @@ namespace OpenCity.Domain.Model;
 /// <summary>A type of records that the city publishes: a table, root fields, filters, pages.</summary>
 public sealed class RecordType
 {
-    /// <summary>Name in the SDL: <c>AirReading</c>.</summary>
+    /// <summary>Name in the SDL: <c>Thing</c>.</summary>
     public required string Name { get; init; }
 
     /// <summary>The type of the authored schema.</summary>
@@ -16,10 +16,10 @@ public sealed class RecordType
     /// <summary>The dataset that it belongs to.</summary>
     public Dataset Dataset { get; internal set; } = null!;
 
-    /// <summary>Name of the root field that looks one up: <c>airReading</c>.</summary>
+    /// <summary>Name of the root field that looks one up: <c>thing</c>.</summary>
     public required string SingularName { get; init; }
 
-    /// <summary>Name of the root field that lists them: <c>airReadings</c>.</summary>
+    /// <summary>Name of the root field that lists them: <c>things</c>.</summary>
     public required string PluralName { get; init; }
 
     /// <summary>All fields in the order of declaration, those of extensions last.</summary>

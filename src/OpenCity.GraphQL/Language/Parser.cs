@@ -12,7 +12,13 @@ public sealed record ParserOptions(int MaxTokens = 4000, int MaxDepth = 100)
 /// <summary>Recursive descent parser of the whole language of September 2025.</summary>
 public static class Parser
 {
+    private static readonly ParserOptions Default = new();
+
     /// <summary>Parses a document, executable or type system.</summary>
     /// <exception cref="GraphQLSyntaxException">The text is not well-formed, or beyond a limit.</exception>
-    public static Document Parse(Source source, ParserOptions? options = null) => throw new NotSupportedException();
+    public static Document Parse(Source source, ParserOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        return new DocumentParser(source, options ?? Default).ParseDocument();
+    }
 }

@@ -60,7 +60,7 @@ public abstract class NamedType : GraphQLType
     public string? Description { get; init; }
 
     /// <summary>Directives applied to the definition and its extensions, in order.</summary>
-    public ImmutableArray<AppliedDirective> Directives { get; init; } = [];
+    public ImmutableArray<AppliedDirective> Directives { get; internal set; } = [];
 
     /// <summary>The definition in the SDL; null for built-in types.</summary>
     public SyntaxNode? Node { get; init; }

@@ -12,4 +12,20 @@ public abstract class ScalarCoercion
 
     /// <summary>Reads a JSON value that is not null; false with a message that says what was expected.</summary>
     public abstract bool TryReadJson(JsonElement json, out object? value, out string? error);
+
+    /// <summary>The answer of a reading that succeeded.</summary>
+    protected static bool Read(object? read, out object? value, out string? error)
+    {
+        value = read;
+        error = null;
+        return true;
+    }
+
+    /// <summary>The answer of a reading that failed.</summary>
+    protected static bool Refuse(string message, out object? value, out string? error)
+    {
+        value = null;
+        error = message;
+        return false;
+    }
 }

@@ -1,5 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Diagnostics;
+using OpenCity.GraphQL.Language;
 
 namespace OpenCity.GraphQL.Types;
 
@@ -13,7 +15,8 @@ public sealed class Schema
         ObjectType? mutationType,
         ObjectType? subscriptionType,
         ImmutableArray<NamedType> types,
-        ImmutableArray<SchemaDirective> directives)
+        ImmutableArray<SchemaDirective> directives,
+        ImmutableArray<OutputField> metaFields)
     {
         Description = description;
         QueryType = queryType;
@@ -23,6 +26,7 @@ public sealed class Schema
         TypesByName = types.ToFrozenDictionary(type => type.Name);
         Directives = directives;
         DirectivesByName = directives.ToFrozenDictionary(directive => directive.Name);
+        MetaFields = metaFields;
         _possibleTypes = PossibleTypesOf(types);
     }
 
@@ -51,6 +55,36 @@ public sealed class Schema
 
     /// <summary>All directives by name, without <c>@</c>.</summary>
     public FrozenDictionary<string, SchemaDirective> DirectivesByName { get; }
+
+    /// <summary><c>__typename</c>, <c>__schema</c> and <c>__type</c>, which no type declares.</summary>
+    public ImmutableArray<OutputField> MetaFields { get; }
+
+    /// <summary>
+    /// The field that a selection on a type means, or null: a declared one, <c>__typename</c> on any composite type,
+    /// <c>__schema</c> and <c>__type</c> on the root of queries.
+    /// </summary>
+    public OutputField? FindField(NamedType type, string name)
+    {
+        ArgumentNullException.ThrowIfNull(type);
+        ArgumentNullException.ThrowIfNull(name);
+        if (name.StartsWith("__", StringComparison.Ordinal))
+        {
+            return type is FieldsType or UnionType && (name == "__typename" || ReferenceEquals(type, QueryType))
+                ? MetaFields.FirstOrDefault(field => field.Name == name)
+                : null;
+        }
+
+        return (type as FieldsType)?.FieldsByName.GetValueOrDefault(name);
+    }
+
+    /// <summary>The type that a reference in a document means; null where its name is unknown.</summary>
+    public GraphQLType? FindType(TypeReference reference) => reference switch
+    {
+        NonNullTypeReference nonNull => FindType(nonNull.OfType) is { } ofType ? new NonNullType(ofType) : null,
+        ListTypeReference list => FindType(list.OfType) is { } ofType ? new ListType(ofType) : null,
+        NamedTypeReference named => TypesByName.GetValueOrDefault(named.Name.Value),
+        _ => throw new UnreachableException(),
+    };
 
     /// <summary>
     /// The object types that a value of the type may have: itself, a union's members, an interface's implementations;

@@ -86,6 +86,9 @@ public sealed class SchemaDirective : SchemaElement
 
     /// <summary>Where it may stand: <c>FIELD</c>, <c>OBJECT</c>, ...</summary>
     public required FrozenSet<string> Locations { get; init; }
+
+    /// <summary>The same in the order of declaration.</summary>
+    public required ImmutableArray<string> DeclaredLocations { get; init; }
 }
 
 /// <summary>A directive where it stands in the SDL, arguments coerced and defaults filled in.</summary>

@@ -1,0 +1,138 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using OpenCity.GraphQL.Language;
+using OpenCity.GraphQL.Types.Scalars;
+
+namespace OpenCity.GraphQL.Types;
+
+/// <summary>
+/// Turns literals and JSON into values: bool, int, long, double, string (also for ID and enums), <see cref="DateTimeOffset"/>,
+/// <see cref="DateOnly"/>, <see cref="IsoDuration"/>, <c>object?[]</c>, <see cref="InputObject"/> or null.
+/// </summary>
+/// <remarks>https://spec.graphql.org/September2025/#sec-Coercing-Variable-Values</remarks>
+public static class InputCoercion
+{
+    /// <summary>Lists and objects within each other in a variable's value.</summary>
+    public const int MaxDepth = 32;
+
+    /// <summary>Items of one list in a variable's value.</summary>
+    public const int MaxListItems = 10_000;
+
+    /// <summary>Errors that one request's variables are answered with; coercion ends at the last.</summary>
+    public const int MaxErrors = 5;
+
+    /// <summary>
+    /// Coerces a literal; false where errors were added. Without <paramref name="variables"/> it must be constant. Of a
+    /// variable that is absent the value is null; only as a field of an input object is it as if it were not written.
+    /// </summary>
+    public static bool TryCoerceLiteral(
+        Value literal, GraphQLType type, VariableValues? variables, out object? value, ICollection<CoercionError> errors)
+    {
+        ArgumentNullException.ThrowIfNull(literal);
+        ArgumentNullException.ThrowIfNull(type);
+        ArgumentNullException.ThrowIfNull(errors);
+        return new LiteralCoercion(variables, errors).TryCoerce(literal, type, out value);
+    }
+
+    /// <summary>Coerces the variables of a request for an operation of a validated document.</summary>
+    /// <param name="schema">The schema.</param>
+    /// <param name="document">The document that the operation stands in.</param>
+    /// <param name="operation">The operation to run.</param>
+    /// <param name="variables">The request's <c>variables</c>: an object, null, or nothing.</param>
+    // https://spec.graphql.org/September2025/#CoerceVariableValues()
+    public static VariableCoercionResult CoerceVariableValues(
+        Schema schema, Document document, OperationDefinition operation, JsonElement? variables)
+    {
+        ArgumentNullException.ThrowIfNull(schema);
+        ArgumentNullException.ThrowIfNull(document);
+        ArgumentNullException.ThrowIfNull(operation);
+        var errors = new List<GraphQLError>();
+        var json = variables is { ValueKind: not (JsonValueKind.Null or JsonValueKind.Undefined) } given ? given : (JsonElement?)null;
+        if (json is { ValueKind: not JsonValueKind.Object })
+        {
+            var message = $"The \"variables\" of a request must be an object, not {Found.In(json.Value)}.";
+            return new(null, [new(message, ErrorCodes.InvalidVariable, [])]);
+        }
+
+        var byName = ReadNames(json, errors);
+        var values = new Dictionary<string, object?>();
+        var types = new Dictionary<string, GraphQLType>();
+        foreach (var definition in operation.VariableDefinitions)
+        {
+            if (errors.Count >= MaxErrors)
+            {
+                break;
+            }
+
+            var coercion = new VariableCoercion(schema, definition, document.LocationOf(definition), errors);
+            coercion.Coerce(byName, values, types);
+        }
+
+        return errors.Count == 0 ? new(new VariableValues(values, types), []) : new(null, [.. errors]);
+    }
+
+    /// <summary>
+    /// Coerces the arguments of a field or directive of a validated document; false where errors were added. They are the
+    /// field's execution errors.
+    /// </summary>
+    // https://spec.graphql.org/September2025/#CoerceArgumentValues()
+    public static bool TryCoerceArgumentValues(
+        ImmutableArray<InputValue> definitions,
+        ImmutableArray<Argument> arguments,
+        SyntaxNode node,
+        VariableValues variables,
+        out ArgumentValues values,
+        ICollection<CoercionError> errors)
+    {
+        ArgumentNullException.ThrowIfNull(variables);
+        ArgumentNullException.ThrowIfNull(errors);
+        var ok = true;
+        var coercion = new LiteralCoercion(variables, errors);
+        var entries = ImmutableArray.CreateBuilder<KeyValuePair<string, object?>>(definitions.Length);
+        foreach (var definition in definitions)
+        {
+            // A variable that was not given counts as no argument, so that the default applies; null given is null.
+            var argument = arguments.FirstOrDefault(item => item.Name.Value == definition.Name);
+            var hasValue = argument is not null
+                && (argument.Value is not Variable variable || variables.Has(variable.Name.Value));
+            if (!hasValue && definition.DefaultValue is not null)
+            {
+                entries.Add(new(definition.Name, definition.CoercedDefault));
+            }
+            else if (!hasValue && definition.Type is NonNullType)
+            {
+                errors.Add(new CoercionError(
+                    $"The argument \"{definition.Name}\" is required, of type \"{definition.Type}\".", argument ?? node, ""));
+                ok = false;
+            }
+            else if (hasValue)
+            {
+                ok &= coercion.TryCoerceAt(definition.Name, argument!.Value, definition.Type, out var coerced);
+                entries.Add(new(definition.Name, coerced));
+            }
+        }
+
+        values = ok ? new ArgumentValues(entries.DrainToImmutable()) : ArgumentValues.None;
+        return ok;
+    }
+
+    // A name that stands twice is refused: which of the two is meant cannot be told.
+    private static Dictionary<string, JsonElement> ReadNames(JsonElement? variables, List<GraphQLError> errors)
+    {
+        var byName = new Dictionary<string, JsonElement>();
+        if (variables is not { } json)
+        {
+            return byName;
+        }
+
+        foreach (var property in json.EnumerateObject())
+        {
+            if (Found.TryGetName(property, out var name) && !byName.TryAdd(name, property.Value) && errors.Count < MaxErrors)
+            {
+                errors.Add(new($"The variable {Found.Text(name)} is given twice.", ErrorCodes.InvalidVariable, []));
+            }
+        }
+
+        return byName;
+    }
+}
