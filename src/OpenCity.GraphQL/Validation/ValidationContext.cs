@@ -76,14 +76,19 @@ internal sealed class ValidationContext
             return true;
         }
 
-        if (_overlaps.TryGetValue((a, b), out var known))
+        if (a is ObjectType || b is ObjectType)
         {
-            return known;
+            return a is ObjectType objectType ? Schema.IsPossibleType(b, objectType) : Schema.IsPossibleType(a, (ObjectType)b);
         }
 
-        var (objects, other) = a is ObjectType ? (a, b) : (b, a);
-        var possible = Schema.PossibleTypes(other).ToHashSet();
-        return _overlaps[(a, b)] = Schema.PossibleTypes(objects).Any(possible.Contains);
+        if (!_overlaps.TryGetValue((a, b), out var overlap))
+        {
+            var possible = Schema.PossibleTypes(a).ToHashSet();
+            overlap = Schema.PossibleTypes(b).Any(possible.Contains);
+            _overlaps.Add((a, b), overlap);
+        }
+
+        return overlap;
     }
 
     private ObjectType? RootTypeOf(OperationType operation) => operation switch

@@ -228,7 +228,7 @@ internal static class ValidationErrors
     public static void FragmentVisitLimitExceeded(ErrorList errors, OperationDefinition operation, int max) => errors.Add(
         ErrorCodes.FragmentVisitLimitExceeded,
         operation,
-        $"{NameOf(operation)} unfolds to more than {max} fragment spreads; spread fewer fragments within fragments.");
+        $"More than {max} fragment spreads unfold from {NameOf(operation)}; spread fewer fragments within fragments.");
 
     public static void IntrospectionDepthExceeded(ErrorList errors, Field field, ValidationOptions options) => errors.Add(
         ErrorCodes.IntrospectionDepthExceeded,

@@ -18,6 +18,9 @@ internal sealed class MergedField(Field node, NamedType? parentType, OutputField
 
     public MergedField? Parent { get; } = parent;
 
+    /// <summary>All fields of its set with its response name; null where it is the only one.</summary>
+    public List<MergedField>? Group { get; set; }
+
     /// <summary>Whether it conflicts with another; it then takes no further part.</summary>
     public bool IsInConflict { get; set; }
 }

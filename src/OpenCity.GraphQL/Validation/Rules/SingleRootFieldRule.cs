@@ -28,19 +28,18 @@ internal sealed class SingleRootFieldRule : IOperationRule
             return;
         }
 
-        var others = fields.FindAll(field => field.ResponseName != fields[0].ResponseName);
-        if (others.Count > 0)
+        var groups = fields.GroupBy(field => field.ResponseName).Select(group => group.ToArray()).ToList();
+        if (groups.Count > 1)
         {
-            ValidationErrors.SubscriptionRootFieldNotSingle(
-                context.Errors, others[0], fields[0].ResponseName, [.. others.Skip(1)]);
+            SyntaxNode[] others = [.. groups.Skip(1).SelectMany(group => group)];
+            ValidationErrors.SubscriptionRootFieldNotSingle(context.Errors, groups[1][0], fields[0].ResponseName, others.AsSpan(1));
         }
 
-        foreach (var group in fields.GroupBy(field => field.ResponseName))
+        foreach (var group in groups)
         {
-            var nodes = group.ToImmutableArray<SyntaxNode>();
-            if (group.First() is var first && first.Name.Value.StartsWith("__", StringComparison.Ordinal))
+            if (group[0].Name.Value.StartsWith("__", StringComparison.Ordinal))
             {
-                ValidationErrors.SubscriptionOfIntrospection(context.Errors, first, nodes.AsSpan()[1..]);
+                ValidationErrors.SubscriptionOfIntrospection(context.Errors, group[0], [.. group.Skip(1)]);
             }
         }
     }
