@@ -67,7 +67,7 @@ public class FilterPropertyTests
     }
 
     private static string KeyOf(Row row) => string.Join('|', TestCity.Instance.Tables[row.Type].Key.Select(
-        column => SqlValue.Of(column.Kind, row.Get(column)).ToObject()));
+        column => StoreForm.Of(column.Kind, row.Get(column))));
 
     private static StatementText Statement(TablePath table, InputObject where) => new PageStatement
     {

@@ -49,6 +49,14 @@ internal sealed class Samples(int seed)
             ["whole"] = Maybe(Whole),
             ["reading"] = _random.Next(3) > 0 ? Pick(readings) : null,
         })).ToList();
+        var events = Enumerable.Range(0, 12).Select(i => Common(new Row(_city.Event)
+        {
+            ["code"] = $"E{i:00}",
+            ["receivedAt"] = Instant(),
+            ["district"] = Pick(districts),
+            ["reading"] = _random.Next(3) > 0 ? Pick(readings) : null,
+            ["note"] = Maybe(Text),
+        })).ToList();
         var all = new List<Row>();
         for (var i = 0; i < samples; i++)
         {
@@ -72,7 +80,7 @@ internal sealed class Samples(int seed)
             }));
         }
 
-        return [.. districts, .. stations, .. readings, .. batches, .. all];
+        return [.. districts, .. stations, .. readings, .. batches, .. events, .. all];
     }
 
     public InputObject Filter(RecordType type, List<Row> rows, int depth)
