@@ -82,6 +82,22 @@ public class FilterTests
     }
 
     [Fact]
+    public void Ids_that_are_none_of_the_type_match_nothing()
+    {
+        Assert.Equal("A", Find("id", "eq", "Sample:A"));
+        Assert.Equal("", Find("id", "eq", "Sample:A:B"));
+        Assert.Equal("", Find("id", "eq", "District:A"));
+        Assert.Equal("ABCN", Find("id", "neq", "not an id"));
+        Assert.Equal("BCN", Find("id", "neq", "Sample:A"));
+        Assert.Equal("AB", Find("id", "in", Inputs.List("Sample:A", "'", null, "Sample:B", "District:C")));
+        Assert.Equal("CN", Find("id", "nin", Inputs.List("Sample:A", "Sample:B")));
+        Assert.Equal("", Find("id", "eq", null));
+        Assert.Equal("N", Find(Inputs.Of(("parent", Inputs.Of(("id", Inputs.Of(("eq", null))))))));
+        Assert.Equal("AC", Find(Inputs.Of(("parent", Inputs.Of(("id", Inputs.Of(("in", Inputs.List("Batch:1:20190701", "Batch:x:20190701")))))))));
+        Assert.Equal("BN", Find(Inputs.Of(("parent", Inputs.Of(("id", Inputs.Of(("neq", "Batch:1:20190701"))))))));
+    }
+
+    [Fact]
     public void Languages_filter_alone_or_any_of_them()
     {
         Assert.Equal("A", Find(Inputs.Of(("name", Inputs.Of(("ko", Inputs.Of(("eq", "하나"))))))));

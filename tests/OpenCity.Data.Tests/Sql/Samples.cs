@@ -119,7 +119,7 @@ internal sealed class Samples(int seed)
             return (_random.Next(2) == 0 ? "and" : "or", Many(() => Filter(type, rows, depth + 1)));
         }
 
-        switch (_random.Next(1, 12))
+        switch (_random.Next(12))
         {
             case 0:
                 return ("id", Operation(["eq", "neq", "in", "nin"], () => Id(type, rows)));
@@ -135,7 +135,7 @@ internal sealed class Samples(int seed)
                 {
                     ReferenceField reference => (field.Name, depth < 4
                         ? Filter(reference.Target, rows, depth + 1)
-                        : Inputs.Of(("quality", Inputs.Of(("eq", null))))),
+                        : Inputs.Of(("id", Inputs.Of(("eq", null))))),
                     ValueField { IsLocalized: true } => (field.Name, Inputs.Of((Pick<string>(["ko", "en", "ja", "any"]), Operation(TextOperations, Text)))),
                     ValueField value => (field.Name, Operation(OperationsOf(value.Kind), () => Value(value.Kind))),
                     _ => throw new InvalidOperationException(),

@@ -104,6 +104,7 @@ internal sealed class TestCity
         type.Fields = fields;
         type.FieldsByName = fields.ToFrozenDictionary(field => field.Name);
         type.Key = [.. fields.OfType<StoredField>().Where(field => field.IsKey)];
+        type.KeyParts = [.. type.Key.SelectMany(field => field is ReferenceField reference ? reference.Target.KeyParts : [(ValueField)field])];
         type.Time = fields.OfType<ValueField>().SingleOrDefault(field => field.IsTime);
         foreach (var field in fields)
         {
