@@ -144,5 +144,5 @@ public sealed class CityFixture : IDisposable
         _ => throw new ArgumentException(value.GetType().Name),
     };
 
-    private static long Micros(DateTimeOffset instant) => OpenCity.Data.Sql.SqlValue.Microseconds(instant);
+    private static long Micros(DateTimeOffset instant) => StoreForm.Microseconds(instant);
 }
