@@ -54,7 +54,7 @@ public sealed class RecordTable
     /// <summary>The record type.</summary>
     public required RecordType Type { get; init; }
 
-    /// <summary>Name in the database: <c>air_reading</c>.</summary>
+    /// <summary>Name in the database: <c>big_thing</c>.</summary>
     public required string Name { get; init; }
 
     /// <summary>All columns: stored fields in order of declaration, then <c>recorded_at</c>, <c>quality</c>, <c>provenance</c>.</summary>

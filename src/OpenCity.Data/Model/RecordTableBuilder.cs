@@ -38,7 +38,7 @@ internal static class RecordTableBuilder
         };
     }
 
-    /// <summary><c>areaKm2</c> becomes <c>area_km2</c>.</summary>
+    /// <summary><c>measuredAt</c> becomes <c>measured_at</c>.</summary>
     internal static string SnakeCase(string name)
     {
         var text = new StringBuilder(name.Length + 4);

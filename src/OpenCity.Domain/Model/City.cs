@@ -19,6 +19,11 @@ public sealed class City
     /// <summary>Values of the enum <c>Lang</c>; the first is the city's own language.</summary>
     public required ImmutableArray<string> Languages { get; init; }
 
+    /// <summary>
+    /// Titles and descriptions in the city's other languages, by schema coordinate (<c>Enum.VALUE</c>, <c>Type.field</c>) and language.
+    /// </summary>
+    public required FrozenDictionary<string, ImmutableDictionary<string, Label>> Labels { get; init; }
+
     /// <summary>The schema as authored, with its directives.</summary>
     public required Schema Authored { get; init; }
 }

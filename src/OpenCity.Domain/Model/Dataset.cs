@@ -5,7 +5,7 @@ namespace OpenCity.Domain.Model;
 /// <summary>A dataset of the catalogue: one SDL file with its record types (DCAT: <c>dcat:Dataset</c>).</summary>
 public sealed class Dataset
 {
-    /// <summary>Stable name in addresses and in the catalogue, equal to the file's name: <c>air-quality</c>.</summary>
+    /// <summary>Stable name in addresses and in the catalogue, equal to the file's name: <c>my-things</c>.</summary>
     public required string Name { get; init; }
 
     /// <summary>Title in English.</summary>

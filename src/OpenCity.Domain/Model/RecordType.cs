@@ -7,7 +7,7 @@ namespace OpenCity.Domain.Model;
 /// <summary>A type of records that the city publishes: a table, root fields, filters, pages.</summary>
 public sealed class RecordType
 {
-    /// <summary>Name in the SDL: <c>AirReading</c>.</summary>
+    /// <summary>Name in the SDL: <c>Thing</c>.</summary>
     public required string Name { get; init; }
 
     /// <summary>The type of the authored schema.</summary>
@@ -16,10 +16,10 @@ public sealed class RecordType
     /// <summary>The dataset that it belongs to.</summary>
     public Dataset Dataset { get; internal set; } = null!;
 
-    /// <summary>Name of the root field that looks one up: <c>airReading</c>.</summary>
+    /// <summary>Name of the root field that looks one up: <c>thing</c>.</summary>
     public required string SingularName { get; init; }
 
-    /// <summary>Name of the root field that lists them: <c>airReadings</c>.</summary>
+    /// <summary>Name of the root field that lists them: <c>things</c>.</summary>
     public required string PluralName { get; init; }
 
     /// <summary>All fields in the order of declaration, those of extensions last.</summary>
@@ -30,6 +30,9 @@ public sealed class RecordType
 
     /// <summary>The natural key, in the order of declaration: value fields and references; never empty.</summary>
     public ImmutableArray<StoredField> Key { get; internal set; } = [];
+
+    /// <summary>The values that the key comes down to, references resolved to their targets' keys: the parts of ids.</summary>
+    public ImmutableArray<ValueField> KeyParts { get; internal set; } = [];
 
     /// <summary>The field marked <c>@time</c>, or null.</summary>
     public ValueField? Time { get; internal set; }

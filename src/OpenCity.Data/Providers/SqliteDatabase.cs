@@ -1,0 +1,243 @@
+namespace OpenCity.Data.Providers;
+
+/// <summary>
+/// The embedded database: a file in WAL mode with pooled readers, each in its own snapshot, and one writer that never stops them.
+/// </summary>
+public sealed class SqliteDatabase : IDisposable
+{
+    private static readonly TimeSpan BusyPause = TimeSpan.FromMilliseconds(20);
+
+    private readonly SqliteOptions _options;
+    private readonly TimeProvider _clock;
+    private readonly SemaphoreSlim _readerSlots;
+    private readonly SemaphoreSlim _writerSlot = new(1, 1);
+    private readonly Stack<SqliteHandle> _idleReaders = new();
+    private readonly Lock _idleLock = new();
+    private SqliteHandle? _writer;
+    private long _statements;
+    private bool _disposed;
+
+    /// <summary>A database in a file; nothing is opened yet.</summary>
+    public SqliteDatabase(SqliteOptions options, TimeProvider clock)
+    {
+        _options = options with { Path = System.IO.Path.GetFullPath(options.Path) };
+        _clock = clock;
+        _readerSlots = new SemaphoreSlim(options.MaxReaders, options.MaxReaders);
+    }
+
+    /// <summary>The file, as a full path.</summary>
+    public string Path => _options.Path;
+
+    /// <summary>Statements executed since the start, without those that begin and end transactions.</summary>
+    public long StatementsExecuted => Interlocked.Read(ref _statements);
+
+    /// <summary>Opens a reader; waits, within the limit, where all are taken.</summary>
+    public ReadSession OpenRead()
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        if (!_readerSlots.Wait(_options.BusyTimeout))
+        {
+            throw new DatabaseException(DatabaseFault.Busy, $"All {_options.MaxReaders} readers of the database \"{Path}\" are in use.");
+        }
+
+        return StartReader();
+    }
+
+    /// <summary>Opens a reader; waits, without a thread, where all are taken.</summary>
+    public async ValueTask<ReadSession> OpenReadAsync(CancellationToken cancellationToken)
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        await _readerSlots.WaitAsync(cancellationToken);
+        return StartReader();
+    }
+
+    /// <summary>
+    /// Opens the writer and begins its transaction; makes the file where there is none. Waits for a writer of this process,
+    /// and within the limit for one of another (<see cref="DatabaseFault.Busy"/>). The token also interrupts its statements.
+    /// </summary>
+    public ValueTask<WriteSession> OpenWriteAsync(CancellationToken cancellationToken) =>
+        OpenWriteAsync(Timeout.InfiniteTimeSpan, _options.BusyTimeout, checkReferences: true, cancellationToken);
+
+    /// <summary>The writer with references unchecked, for changes of tables, which check them all at their end.</summary>
+    internal ValueTask<WriteSession> OpenSchemaWriteAsync(TimeSpan wait, CancellationToken cancellationToken) =>
+        OpenWriteAsync(wait, wait, checkReferences: false, cancellationToken);
+
+    /// <summary>Counts a statement.</summary>
+    internal void CountStatement() => Interlocked.Increment(ref _statements);
+
+    /// <summary>Takes a reader's connection back; one that cannot end its transaction is closed.</summary>
+    internal void ReturnReader(SqliteHandle connection)
+    {
+        try
+        {
+            if (connection.InTransaction)
+            {
+                connection.Run("COMMIT");
+            }
+
+            lock (_idleLock)
+            {
+                if (!_disposed)
+                {
+                    _idleReaders.Push(connection);
+                    return;
+                }
+            }
+
+            connection.Dispose();
+        }
+        catch (DatabaseException)
+        {
+            connection.Dispose();
+        }
+        finally
+        {
+            _readerSlots.Release();
+        }
+    }
+
+    /// <summary>Takes the writer's connection back, and what was not committed with it.</summary>
+    internal void ReturnWriter(SqliteHandle connection)
+    {
+        try
+        {
+            if (connection.InTransaction)
+            {
+                connection.Run("ROLLBACK");
+            }
+
+            connection.Run("PRAGMA foreign_keys=ON");
+        }
+        catch (DatabaseException)
+        {
+            // Closing the connection takes the transaction back as well.
+            _writer = null;
+            connection.Dispose();
+        }
+        finally
+        {
+            if (_disposed)
+            {
+                connection.Dispose();
+            }
+
+            _writerSlot.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        lock (_idleLock)
+        {
+            if (_disposed)
+            {
+                return;
+            }
+
+            _disposed = true;
+            while (_idleReaders.TryPop(out var reader))
+            {
+                reader.Dispose();
+            }
+        }
+
+        // The writer goes last: it moves the log into the file.
+        if (_writerSlot.Wait(0))
+        {
+            _writer?.Dispose();
+        }
+    }
+
+    private async ValueTask<WriteSession> OpenWriteAsync(
+        TimeSpan ownWait, TimeSpan othersWait, bool checkReferences, CancellationToken cancellationToken)
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        if (!await _writerSlot.WaitAsync(ownWait, cancellationToken))
+        {
+            throw SqliteErrors.Of(SQLitePCL.raw.SQLITE_BUSY, Path, sql: null, inner: null);
+        }
+
+        try
+        {
+            var start = _clock.GetTimestamp();
+            while (true)
+            {
+                try
+                {
+                    return BeginWrite(checkReferences, cancellationToken);
+                }
+                catch (DatabaseException error)
+                    when (error.Fault == DatabaseFault.Busy && _clock.GetElapsedTime(start) < othersWait)
+                {
+                    await Task.Delay(BusyPause, _clock, cancellationToken);
+                }
+            }
+        }
+        catch
+        {
+            _writerSlot.Release();
+            throw;
+        }
+    }
+
+    private WriteSession BeginWrite(bool checkReferences, CancellationToken cancellationToken)
+    {
+        if (_writer is null)
+        {
+            CreateFolder();
+            _writer = SqliteHandle.OpenWriter(_options, _clock);
+        }
+
+        try
+        {
+            _writer.Run(checkReferences ? "PRAGMA foreign_keys=ON" : "PRAGMA foreign_keys=OFF");
+            _writer.Run("BEGIN IMMEDIATE");
+            _writer.Run("PRAGMA defer_foreign_keys=ON");
+            return new WriteSession(this, _writer, cancellationToken);
+        }
+        catch
+        {
+            _writer.Dispose();
+            _writer = null;
+            throw;
+        }
+    }
+
+    private void CreateFolder()
+    {
+        try
+        {
+            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new DatabaseException(
+                DatabaseFault.ReadOnly,
+                $"The folder of the database \"{Path}\" cannot be made. Give this user the right to write there, or name another folder.",
+                inner: error);
+        }
+    }
+
+    private ReadSession StartReader()
+    {
+        SqliteHandle? connection = null;
+        try
+        {
+            lock (_idleLock)
+            {
+                _idleReaders.TryPop(out connection);
+            }
+
+            connection ??= SqliteHandle.OpenReader(_options, _clock);
+            connection.Run("BEGIN");
+            return new ReadSession(this, connection);
+        }
+        catch
+        {
+            connection?.Dispose();
+            _readerSlots.Release();
+            throw;
+        }
+    }
+}

@@ -1,0 +1,34 @@
+namespace OpenCity.Domain.Naming;
+
+/// <summary>Names of what the public schema adds to a record type, by convention alone.</summary>
+internal static class PublicNames
+{
+    internal const string Node = "Node";
+    internal const string Record = "Record";
+    internal const string PageInfo = "PageInfo";
+    internal const string SortEnum = "SortEnumType";
+    internal const string LocalizedTextFilter = "LocalizedTextFilterInput";
+    internal const string LocalizedTextSort = "LocalizedTextSortInput";
+
+    /// <summary>End of the names of all inputs that hold operators of a scalar or enum.</summary>
+    internal const string OperationsSuffix = "OperationFilterInput";
+
+    /// <summary>Root fields that are no record type's and not in query.graphql.</summary>
+    internal static readonly string[] RootFields = ["node", "nodes"];
+
+    /// <summary>Types that the platform adds once.</summary>
+    internal static readonly string[] Platform = [Node, Record, PageInfo, SortEnum, LocalizedTextFilter, LocalizedTextSort];
+
+    /// <summary>Whether inputs of operators, narrowed ones included, may have the name.</summary>
+    internal static bool IsOfOperators(string name) =>
+        name.EndsWith(OperationsSuffix, StringComparison.Ordinal)
+        || (name.StartsWith("LocalizedText", StringComparison.Ordinal) && name.EndsWith("FilterInput", StringComparison.Ordinal));
+
+    internal static string Connection(string plural) => Words.UpperCamel(plural) + "Connection";
+
+    internal static string Edge(string plural) => Words.UpperCamel(plural) + "Edge";
+
+    internal static string Filter(string type) => type + "FilterInput";
+
+    internal static string Sort(string type) => type + "SortInput";
+}
