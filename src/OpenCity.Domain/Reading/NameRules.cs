@@ -115,11 +115,11 @@ internal sealed class NameRules(Symbols symbols, Findings findings)
         {
             foreach (var column in ColumnsOf(field, []))
             {
-                if (!columns.TryAdd(column, field.Name) && columns[column] != field.Name)
+                if (!columns.TryAdd(column, field.Name))
                 {
                     findings.Add(
                         field.File.Source, field.Node.Name,
-                        $"The field \"{field.Coordinate}\" would have the column \"{column}\", which is that of \"{columns[column]}\".",
+                        $"The field \"{field.Coordinate}\" would have the column \"{column}\", which is taken by \"{columns[column]}\".",
                         "Rename one of them.");
                 }
             }
