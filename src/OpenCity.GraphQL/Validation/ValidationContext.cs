@@ -8,7 +8,8 @@ internal sealed class ValidationContext
 {
     private readonly Dictionary<(NamedType, NamedType), bool> _overlaps = [];
 
-    public ValidationContext(Schema schema, Document document, ValidationOptions options, CancellationToken cancellationToken)
+    public ValidationContext(
+        Schema schema, Document document, ValidationOptions options, CancellationToken cancellationToken)
     {
         Schema = schema;
         Document = document;
@@ -61,7 +62,8 @@ internal sealed class ValidationContext
     public int MergeComparisons { get; set; }
 
     /// <summary>The named type of a reference, or null.</summary>
-    public NamedType? FindType(NamedTypeReference reference) => Schema.TypesByName.GetValueOrDefault(reference.Name.Value);
+    public NamedType? FindType(NamedTypeReference reference) =>
+        Schema.TypesByName.GetValueOrDefault(reference.Name.Value);
 
     /// <summary>A field that may be selected on a type, the meta-fields included; null where there is none.</summary>
     public OutputField? FindField(NamedType? parentType, string name) =>
@@ -76,9 +78,14 @@ internal sealed class ValidationContext
             return true;
         }
 
-        if (a is ObjectType || b is ObjectType)
+        if (a is ObjectType objectA)
         {
-            return a is ObjectType objectType ? Schema.IsPossibleType(b, objectType) : Schema.IsPossibleType(a, (ObjectType)b);
+            return Schema.IsPossibleType(b, objectA);
+        }
+
+        if (b is ObjectType objectB)
+        {
+            return Schema.IsPossibleType(a, objectB);
         }
 
         if (!_overlaps.TryGetValue((a, b), out var overlap))

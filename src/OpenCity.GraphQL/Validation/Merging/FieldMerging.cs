@@ -2,20 +2,21 @@ using System.Runtime.InteropServices;
 using OpenCity.GraphQL.Language;
 using OpenCity.GraphQL.Types;
 
+// One file above 300 lines: the one algorithm of the rule, to be read from top to bottom.
 namespace OpenCity.GraphQL.Validation.Merging;
 
 /// <summary>
 /// Decides whether the fields of selection sets can merge, without comparing every pair.
 /// <para>
-/// The specification asks two things of each pair of fields with one response name: the same response shape, and, where both
-/// may be met on one object, the same field with the same arguments. Both are equivalences, so in a group it is enough to
-/// compare each field with one representative. For the shape the group is all fields of the name; for the rest it is the
-/// fields of an object type together with those of abstract types. The selection sets of a group are then merged in one and
-/// decided in the same way. The work is thus near the number of fields, not its square.
+/// The specification asks two things of each pair of fields with one response name: the same response shape, and, where
+/// both may be met on one object, the same field with the same arguments. Both are equivalences, so in a group it is
+/// enough to compare each field with one representative. For the shape the group is all fields of the name; for the
+/// rest it is the fields of an object type together with those of abstract types. The selection sets of a group are
+/// then merged in one and decided in the same way. The work is thus near the number of fields, not its square.
 /// </para>
 /// <para>
-/// Merged sets wait on a stack of their own instead of the call stack, a set that fragments bring up again is decided once,
-/// and a limit on the steps of a document ends what is still too much.
+/// Merged sets wait on a stack of their own instead of the call stack, a set that fragments bring up again is decided
+/// once, and a limit on the steps of a document ends what is still too much.
 /// </para>
 /// </summary>
 internal sealed class FieldMerging(ValidationContext context)
@@ -66,7 +67,8 @@ internal sealed class FieldMerging(ValidationContext context)
 
         if (_isExhausted)
         {
-            ValidationErrors.MergeComparisonLimitExceeded(context.Errors, definition, context.Options.MaxMergeComparisons);
+            ValidationErrors.MergeComparisonLimitExceeded(
+                context.Errors, definition, context.Options.MaxMergeComparisons);
         }
     }
 
@@ -160,10 +162,11 @@ internal sealed class FieldMerging(ValidationContext context)
             }
 
             var representative = ofAbstractType;
-            if (representative is null && !_representatives.TryGetValue((ObjectType)field.ParentType!, out representative))
+            if (representative is null)
             {
-                _representatives.Add((ObjectType)field.ParentType!, field);
-                continue;
+                var objectType = (ObjectType)field.ParentType!;
+                representative = _representatives.GetValueOrDefault(objectType, field);
+                _representatives[objectType] = representative;
             }
 
             if (ReferenceEquals(representative, field))
@@ -286,7 +289,8 @@ internal sealed class FieldMerging(ValidationContext context)
         }
     }
 
-    // Fragments come behind the fields that stand in the sets themselves, one after the other instead of one in the other.
+    // Fragments come behind the fields that stand in the sets themselves, one after the other instead of one in the
+    // other.
     private void CollectSpreads(List<MergedField> merged)
     {
         while (_spreads.TryDequeue(out var spread))

@@ -15,24 +15,26 @@ internal sealed class SingleRootFieldRule : IOperationRule
             return;
         }
 
-        var (fields, conditions) = CollectSubscriptionFields(context, operation.RootType, operation.Definition.SelectionSet);
+        var selectionSet = operation.Definition.SelectionSet;
+        var (fields, conditions) = CollectSubscriptionFields(context, operation.RootType, selectionSet);
         if (conditions.Count > 0)
         {
-            ValidationErrors.SubscriptionRootCondition(context.Errors, conditions[0], CollectionsMarshal.AsSpan(conditions)[1..]);
+            var others = CollectionsMarshal.AsSpan(conditions)[1..];
+            ValidationErrors.SubscriptionRootCondition(context.Errors, conditions[0], others);
             return;
         }
 
         if (fields.Count == 0)
         {
-            ValidationErrors.SubscriptionWithoutRootField(context.Errors, operation.Definition.SelectionSet);
+            ValidationErrors.SubscriptionWithoutRootField(context.Errors, selectionSet);
             return;
         }
 
         var groups = fields.GroupBy(field => field.ResponseName).Select(group => group.ToArray()).ToList();
         if (groups.Count > 1)
         {
-            SyntaxNode[] others = [.. groups.Skip(1).SelectMany(group => group)];
-            ValidationErrors.SubscriptionRootFieldNotSingle(context.Errors, groups[1][0], fields[0].ResponseName, others.AsSpan(1));
+            ValidationErrors.SubscriptionRootFieldNotSingle(
+                context.Errors, groups[1][0], fields[0].ResponseName, [.. groups.Skip(1).SelectMany(group => group).Skip(1)]);
         }
 
         foreach (var group in groups)
@@ -88,7 +90,8 @@ internal sealed class SingleRootFieldRule : IOperationRule
 
         return (fields, conditions);
 
-        bool DoesFragmentTypeApply(NamedType? type) => type is not null && context.Schema.IsPossibleType(type, objectType);
+        bool DoesFragmentTypeApply(NamedType? type) =>
+            type is not null && context.Schema.IsPossibleType(type, objectType);
 
         void Push(SelectionSet set)
         {
