@@ -37,6 +37,18 @@ public static class ErrorCodes
 
     // Data
 
+    /// <summary>A filter operator that needs a value has null.</summary>
+    public const string InvalidFilter = "INVALID_FILTER";
+
+    /// <summary>A cursor is none, was changed, or belongs to another list or order.</summary>
+    public const string InvalidCursor = "INVALID_CURSOR";
+
+    /// <summary>A filter has more comparisons, levels or relations than the limit.</summary>
+    public const string FilterLimitExceeded = "FILTER_LIMIT_EXCEEDED";
+
+    /// <summary>An order names more fields, levels or relations than the limit.</summary>
+    public const string OrderLimitExceeded = "ORDER_LIMIT_EXCEEDED";
+
     // Limits
 
     /// <summary>A variable's value is nested deeper, or has a longer list, than the limit.</summary>

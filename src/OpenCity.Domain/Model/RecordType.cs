@@ -31,6 +31,9 @@ public sealed class RecordType
     /// <summary>The natural key, in the order of declaration: value fields and references; never empty.</summary>
     public ImmutableArray<StoredField> Key { get; internal set; } = [];
 
+    /// <summary>The values that the key comes down to, references resolved to their targets' keys: the parts of ids.</summary>
+    public ImmutableArray<ValueField> KeyParts { get; internal set; } = [];
+
     /// <summary>The field marked <c>@time</c>, or null.</summary>
     public ValueField? Time { get; internal set; }
 

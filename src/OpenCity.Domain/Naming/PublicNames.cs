@@ -19,6 +19,11 @@ internal static class PublicNames
     /// <summary>Types that the platform adds once.</summary>
     internal static readonly string[] Platform = [Node, Record, PageInfo, SortEnum, LocalizedTextFilter, LocalizedTextSort];
 
+    /// <summary>Whether inputs of operators, narrowed ones included, may have the name.</summary>
+    internal static bool IsOfOperators(string name) =>
+        name.EndsWith(OperationsSuffix, StringComparison.Ordinal)
+        || (name.StartsWith("LocalizedText", StringComparison.Ordinal) && name.EndsWith("FilterInput", StringComparison.Ordinal));
+
     internal static string Connection(string plural) => Words.UpperCamel(plural) + "Connection";
 
     internal static string Edge(string plural) => Words.UpperCamel(plural) + "Edge";

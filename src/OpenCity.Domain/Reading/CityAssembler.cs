@@ -30,7 +30,15 @@ internal sealed class CityAssembler(Symbols symbols, Schema schema, FrozenDictio
             Connect(field, draft);
         }
 
+        // Referred-to types come first, so that the parts of a target's key are known when they are asked for.
         var types = ordered.Select(draft => _types[draft]).ToImmutableArray();
+        foreach (var type in types)
+        {
+            type.KeyParts = [.. type.Key.SelectMany(field => field is ReferenceField reference
+                ? reference.Target.KeyParts
+                : [(ValueField)field])];
+        }
+
         var city = new City
         {
             Datasets = models,

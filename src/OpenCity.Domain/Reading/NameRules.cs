@@ -78,7 +78,7 @@ internal sealed class NameRules(Symbols symbols, Findings findings)
             foreach (var type in file.Document.Definitions.OfType<TypeDefinition>().Where(type => !type.IsExtension))
             {
                 var name = type.Name.Value;
-                if (generated.TryGetValue(name, out var owner) || name.EndsWith(PublicNames.OperationsSuffix, StringComparison.Ordinal))
+                if (generated.TryGetValue(name, out var owner) || PublicNames.IsOfOperators(name))
                 {
                     findings.Add(
                         file.Source, type.Name, $"The name \"{name}\" is taken by what is generated for {owner ?? "filters"}.", "Choose another name.");
@@ -115,11 +115,11 @@ internal sealed class NameRules(Symbols symbols, Findings findings)
         {
             foreach (var column in ColumnsOf(field, []))
             {
-                if (!columns.TryAdd(column, field.Name) && columns[column] != field.Name)
+                if (!columns.TryAdd(column, field.Name))
                 {
                     findings.Add(
                         field.File.Source, field.Node.Name,
-                        $"The field \"{field.Coordinate}\" would have the column \"{column}\", which is that of \"{columns[column]}\".",
+                        $"The field \"{field.Coordinate}\" would have the column \"{column}\", which is taken by \"{columns[column]}\".",
                         "Rename one of them.");
                 }
             }

@@ -9,7 +9,11 @@ internal ref partial struct DocumentParser
     {
         var start = _token.Start;
         var selectionSet = ParseSelectionSet();
-        return new OperationDefinition(null, OperationType.Query, null, [], [], selectionSet) { Start = start, End = _lastEnd };
+        return new OperationDefinition(null, OperationType.Query, null, [], [], selectionSet)
+        {
+            Start = start,
+            End = _lastEnd,
+        };
     }
 
     // https://spec.graphql.org/September2025/#OperationDefinition
@@ -17,7 +21,8 @@ internal ref partial struct DocumentParser
     {
         var operation = ParseOperationType();
         var name = _token.Kind == TokenKind.Name ? ParseName() : null;
-        var variables = OptionalMany(TokenKind.ParenLeft, static (ref p) => p.ParseVariableDefinition(), TokenKind.ParenRight);
+        var variables = OptionalMany(
+            TokenKind.ParenLeft, static (ref p) => p.ParseVariableDefinition(), TokenKind.ParenRight);
         var directives = ParseDirectives(isConst: false);
         var selectionSet = ParseSelectionSet();
         return new OperationDefinition(description, operation, name, variables, directives, selectionSet)
@@ -50,7 +55,11 @@ internal ref partial struct DocumentParser
         var type = ParseTypeReference();
         var defaultValue = SkipOptional(TokenKind.EqualsSign) ? ParseValue(isConst: true) : null;
         var directives = ParseDirectives(isConst: true);
-        return new VariableDefinition(description, variable, type, defaultValue, directives) { Start = start, End = _lastEnd };
+        return new VariableDefinition(description, variable, type, defaultValue, directives)
+        {
+            Start = start,
+            End = _lastEnd,
+        };
     }
 
     // https://spec.graphql.org/September2025/#FragmentDefinition

@@ -59,7 +59,11 @@ internal ref partial struct DocumentParser
         var operationTypes = OptionalMany(
             TokenKind.BraceLeft, static (ref p) => p.ParseRootOperationType(), TokenKind.BraceRight);
         RefuseEmptyExtension(isExtension && directives.IsEmpty && operationTypes.IsEmpty);
-        return new SchemaDefinition(description, isExtension, directives, operationTypes) { Start = start, End = _lastEnd };
+        return new SchemaDefinition(description, isExtension, directives, operationTypes)
+        {
+            Start = start,
+            End = _lastEnd,
+        };
     }
 
     // https://spec.graphql.org/September2025/#RootOperationTypeDefinition
@@ -149,7 +153,11 @@ internal ref partial struct DocumentParser
         var type = ParseTypeReference();
         var defaultValue = SkipOptional(TokenKind.EqualsSign) ? ParseValue(isConst: true) : null;
         var directives = ParseDirectives(isConst: true);
-        return new InputValueDefinition(description, name, type, defaultValue, directives) { Start = start, End = _lastEnd };
+        return new InputValueDefinition(description, name, type, defaultValue, directives)
+        {
+            Start = start,
+            End = _lastEnd,
+        };
     }
 
     // https://spec.graphql.org/September2025/#UnionTypeDefinition, #UnionTypeExtension
@@ -162,7 +170,11 @@ internal ref partial struct DocumentParser
             ? Delimited(TokenKind.Pipe, static (ref p) => p.ParseNamedType())
             : [];
         RefuseEmptyExtension(isExtension && directives.IsEmpty && members.IsEmpty);
-        return new UnionTypeDefinition(description, isExtension, name, directives, members) { Start = start, End = _lastEnd };
+        return new UnionTypeDefinition(description, isExtension, name, directives, members)
+        {
+            Start = start,
+            End = _lastEnd,
+        };
     }
 
     // https://spec.graphql.org/September2025/#EnumTypeDefinition, #EnumTypeExtension
@@ -174,7 +186,11 @@ internal ref partial struct DocumentParser
         var values = OptionalMany(
             TokenKind.BraceLeft, static (ref p) => p.ParseEnumValueDefinition(), TokenKind.BraceRight);
         RefuseEmptyExtension(isExtension && directives.IsEmpty && values.IsEmpty);
-        return new EnumTypeDefinition(description, isExtension, name, directives, values) { Start = start, End = _lastEnd };
+        return new EnumTypeDefinition(description, isExtension, name, directives, values)
+        {
+            Start = start,
+            End = _lastEnd,
+        };
     }
 
     // https://spec.graphql.org/September2025/#EnumValueDefinition
@@ -218,7 +234,11 @@ internal ref partial struct DocumentParser
         var isRepeatable = SkipOptionalKeyword("repeatable"u8);
         ExpectKeyword("on"u8);
         var locations = Delimited(TokenKind.Pipe, static (ref p) => p.ParseDirectiveLocation());
-        return new DirectiveDefinition(description, name, arguments, isRepeatable, locations) { Start = start, End = _lastEnd };
+        return new DirectiveDefinition(description, name, arguments, isRepeatable, locations)
+        {
+            Start = start,
+            End = _lastEnd,
+        };
     }
 
     // https://spec.graphql.org/September2025/#DirectiveLocation

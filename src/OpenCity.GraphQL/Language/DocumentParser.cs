@@ -55,7 +55,8 @@ internal ref partial struct DocumentParser
         var description = ParseDescription();
         if (description is not null && _token.Kind == TokenKind.BraceLeft)
         {
-            throw Error(start, "Unexpected description: the short form of a query has none. Write \"query\" in front of \"{\".");
+            throw Error(
+                start, "Unexpected description: a query in the short form has none. Write \"query\" before \"{\".");
         }
 
         if (_token.Kind != TokenKind.Name)

@@ -17,7 +17,7 @@ internal ref struct Lexer(Source source)
     private readonly ReadOnlySpan<byte> _text = source.Text.Span;
     private int _position;
 
-    /// <summary>The next token that is not ignored; at the end of the text always <see cref="TokenKind.EndOfFile"/>.</summary>
+    /// <summary>The next token that is not ignored; <see cref="TokenKind.EndOfFile"/> at the end of the text.</summary>
     public Token Next()
     {
         var start = SkipIgnored(_position);
@@ -141,7 +141,8 @@ internal ref struct Lexer(Source source)
             position++;
             if (IsDigit(At(position)))
             {
-                throw Error(position, $"Invalid number, unexpected digit after 0: {SyntaxErrors.CharacterAt(_text, position)}.");
+                throw Error(
+                    position, $"Invalid number, no digit may follow 0: {SyntaxErrors.CharacterAt(_text, position)}.");
             }
         }
         else

@@ -6,7 +6,7 @@ namespace OpenCity.GraphQL.Language;
 internal static class StringText
 {
     // https://spec.graphql.org/September2025/#sec-String-Value.Static-Semantics
-    /// <summary>The value of a quoted string that the lexer passed; <paramref name="raw"/> is what stands between the quotes.</summary>
+    /// <summary>The value of a quoted string that the lexer passed, from what stands between the quotes.</summary>
     public static string Decode(ReadOnlySpan<byte> raw)
     {
         if (!raw.Contains((byte)'\\'))
@@ -74,7 +74,7 @@ internal static class StringText
     }
 
     // https://spec.graphql.org/September2025/#BlockStringValue()
-    /// <summary>The value of a block string that the lexer passed; <paramref name="raw"/> is what stands between the quotes.</summary>
+    /// <summary>The value of a block string that the lexer passed, from what stands between the quotes.</summary>
     public static string DecodeBlock(ReadOnlySpan<byte> raw)
     {
         var text = Encoding.UTF8.GetString(raw).Replace("\\\"\"\"", "\"\"\"", StringComparison.Ordinal);

@@ -27,7 +27,7 @@ internal static class SyntaxErrors
         ErrorCodes.TokenLimitExceeded,
         string.Create(
             CultureInfo.InvariantCulture,
-            $"The document has more than {limit} tokens, the limit of this server. Ask for less, or in several requests."));
+            $"The document has more than {limit} tokens, the limit of this server. Ask for less at once."));
 
     public static GraphQLSyntaxException NestedTooDeep(Source source, int offset, int limit) => Build(
         source,
@@ -37,7 +37,7 @@ internal static class SyntaxErrors
             CultureInfo.InvariantCulture,
             $"The document is nested deeper than {limit} levels, the limit of this server. Make it flatter."));
 
-    /// <summary>The character at an offset as messages show it: itself where it is printable, else its code point.</summary>
+    /// <summary>The character at an offset as messages show it: itself if it is ASCII, else its code point.</summary>
     public static string CharacterAt(ReadOnlySpan<byte> text, int offset)
     {
         if (offset >= text.Length)

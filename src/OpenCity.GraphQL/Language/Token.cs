@@ -1,6 +1,6 @@
 namespace OpenCity.GraphQL.Language;
 
-/// <summary>https://spec.graphql.org/September2025/#Token; ignored tokens have no kind, the lexer never returns them.</summary>
+/// <summary>https://spec.graphql.org/September2025/#Token; the lexer skips ignored tokens: no kind.</summary>
 internal enum TokenKind : byte
 {
     EndOfFile,
