@@ -1,6 +1,5 @@
 using OpenCity.Data.Sql;
 using OpenCity.Domain.Model;
-using OpenCity.GraphQL.Execution;
 using OpenCity.GraphQL.Planning;
 
 namespace OpenCity.Data.Reading;
