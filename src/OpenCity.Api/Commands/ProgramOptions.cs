@@ -8,7 +8,7 @@ internal static class ProgramOptions
     private const string Prefix = "--" + Setting.Section + ":";
 
     /// <summary>The options given, and the arguments without them.</summary>
-    internal static (List<KeyValuePair<string, string?>> Given, List<string> Rest) Split(IReadOnlyList<string> arguments)
+    internal static (List<KeyValuePair<string, string?>> Given, List<string> Others) Split(IReadOnlyList<string> arguments)
     {
         var given = new List<KeyValuePair<string, string?>>();
         var rest = new List<string>();

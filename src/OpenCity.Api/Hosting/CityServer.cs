@@ -126,7 +126,7 @@ internal sealed class CityServer : IAsyncDisposable
             throw new OperatorException($"Cannot listen at {shown}: {reason}, or give another with --urls.", inner: error);
         }
 
-        Addresses = [.. _app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses];
+        Addresses = [.. _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses];
     }
 
     private async Task PrepareAsync(CancellationToken cancellationToken)

@@ -20,7 +20,7 @@ internal sealed class CityService : IDisposable
         Database = OpenDatabase(settings, clock);
         Migrator = new Migrator(Database, files.Tables, files.Sdl, clock);
         Languages = new LanguageChoice(files.City.Languages);
-        var model = new ReadModel(files.Tables, new SqliteDialect(), new CityClock(settings.TimeZone), new CursorCodec(CursorKey.Get(settings)));
+        var model = new ReadModel(files.Tables, SqliteDialect.Instance, new CityClock(settings.TimeZone), new CursorCodec(CursorKey.Get(settings)));
         var catalogue = CatalogueRoot.Map(Version);
         Executor = new RequestExecutor(
             files.Schema.Schema,

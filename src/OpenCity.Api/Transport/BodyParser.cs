@@ -61,7 +61,7 @@ internal static class BodyParser
         {
             var parameter = ParameterAt(ref reader);
             reader.Read();
-            if ((seen & parameter) != 0)
+            if ((seen & parameter) != Parameters.None)
             {
                 refusal ??= Refusals.Twice(NameOf(parameter));
             }

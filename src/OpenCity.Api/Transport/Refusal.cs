@@ -53,24 +53,36 @@ internal static class Refusals
 
     internal static readonly Refusal Busy = new(
         StatusCodes.Status503ServiceUnavailable, ErrorCodes.ServerBusy,
-        "The server answers as many requests as it may at once; try again in a second.") { RetryAfter = 1 };
+        "The server answers as many requests as it may at once; try again in a second.")
+    {
+        RetryAfter = 1,
+    };
 
     internal static readonly Refusal Database = new(
         StatusCodes.Status503ServiceUnavailable, ErrorCodes.DatabaseUnavailable,
-        "The database does not answer at the moment; try again later.") { RetryAfter = 5 };
+        "The database does not answer at the moment; try again later.")
+    {
+        RetryAfter = 5,
+    };
 
     internal static readonly Refusal Unexpected = new(
         StatusCodes.Status500InternalServerError, ErrorCodes.UnexpectedError, "Unexpected Execution Error");
 
     internal static Refusal NotReady(string reason) => new(
-        StatusCodes.Status503ServiceUnavailable, ErrorCodes.NotReady, $"The server is starting: {reason}") { RetryAfter = 1 };
+        StatusCodes.Status503ServiceUnavailable, ErrorCodes.NotReady, $"The server is starting: {reason}")
+    {
+        RetryAfter = 1,
+    };
 
     internal static Refusal NotFound() => new(
         StatusCodes.Status404NotFound, ErrorCodes.NotFound,
         "There is nothing at this address; requests go to /graphql, and the page at / tells the rest.");
 
     internal static Refusal Method(string allow) => new(
-        StatusCodes.Status405MethodNotAllowed, ErrorCodes.MethodNotAllowed, $"This address answers {allow} only.") { Allow = allow };
+        StatusCodes.Status405MethodNotAllowed, ErrorCodes.MethodNotAllowed, $"This address answers {allow} only.")
+    {
+        Allow = allow,
+    };
 
     internal static Refusal BodyTooLarge(int limit) => new(
         StatusCodes.Status413PayloadTooLarge, ErrorCodes.BodyLimitExceeded,
