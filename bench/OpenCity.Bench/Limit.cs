@@ -38,7 +38,7 @@ internal static class Limit
         return 0;
     }
 
-    private static object Micros(HttpContext context, string name) =>
+    private static long Micros(HttpContext context, string name) =>
         long.Parse(context.Request.Query[name]!, CultureInfo.InvariantCulture);
 
     private static async Task AnswerAsync(HttpContext context, string database, string sql, object[] parameters, bool isList)
@@ -117,7 +117,7 @@ internal static class Limit
         }
     }
 
-    private sealed class Connection
+    private sealed class Connection : IDisposable
     {
         private readonly SqliteConnection _connection;
         private readonly Dictionary<string, SqliteCommand> _commands = [];
@@ -131,6 +131,8 @@ internal static class Limit
             setup.ExecuteNonQuery();
         }
 
+        public void Dispose() => _connection.Dispose();
+
         internal SqliteCommand Command(string sql, int parameters)
         {
             if (!_commands.TryGetValue(sql, out var command))
@@ -139,7 +141,7 @@ internal static class Limit
                 command.CommandText = sql;
                 for (var i = 1; i <= parameters; i++)
                 {
-                    command.Parameters.Add(new SqliteParameter("$" + i.ToString(CultureInfo.InvariantCulture), 0));
+                    command.Parameters.Add(new SqliteParameter { ParameterName = "$" + i.ToString(CultureInfo.InvariantCulture) });
                 }
 
                 command.Prepare();

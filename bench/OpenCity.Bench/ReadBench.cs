@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text;
@@ -33,7 +32,7 @@ internal static class ReadBench
         await MeasureAsync("page of 100", rounds, requests, client, server, limit,
             [.. samples.Select(at => new Question(Post(PageQuery, $$"""{"from":"{{at.Text}}"}"""), $"/page?from={at.Micros}"))]);
         await MeasureAsync("by key", rounds, requests * 2, client, server, limit,
-            [.. samples.Select(at => new Question(Post(KeyQuery, $$"""{"id":"{{at.Id}}"}"""), $"/key?station={at.Station}&at={at.Micros}"))]);
+            [.. samples.Select(at => new Question(Post(KeyQuery, $$"""{"id":"{{at.Id}}"}"""), $"/key?station={Sample.Station}&at={at.Micros}"))]);
         Directory.Delete(folder, recursive: true);
         return 0;
     }
@@ -128,7 +127,7 @@ internal static class ReadBench
 
     private sealed record Sample(DateTimeOffset At)
     {
-        internal string Station => "111123";
+        internal static string Station => "111123";
 
         internal string Text => At.ToString("yyyy-MM-dd'T'HH:mm:ssK", CultureInfo.InvariantCulture);
 

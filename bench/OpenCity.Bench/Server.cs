@@ -10,7 +10,7 @@ internal sealed class Server : IDisposable
 
     internal Server(string file, IEnumerable<string> arguments, string? folder = null)
     {
-        var start = new ProcessStartInfo(file) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder ?? "" };
+        var start = new ProcessStartInfo(file) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder ?? "" };
         foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Text;
 using System.Text.Json;
 using OpenCity.Data.Migration;
@@ -141,7 +140,7 @@ public sealed class CityFixture : IDisposable
         string text => text,
         double number => number,
         long number => number,
-        _ => throw new ArgumentException(value.GetType().Name),
+        _ => throw new System.Diagnostics.UnreachableException(),
     };
 
     private static long Micros(DateTimeOffset instant) => StoreForm.Microseconds(instant);

@@ -19,8 +19,8 @@ internal sealed class ImportLog
     /// <summary>Number of this import.</summary>
     internal long Id { get; }
 
-    /// <summary>Starts the record of an import.</summary>
-    internal static ImportLog Start(WriteSession session, string type, string source, string file, string sha256, DateTimeOffset startedAt)
+    /// <summary>Makes the tables where they are not there.</summary>
+    internal static void Prepare(WriteSession session)
     {
         session.Execute("""
             CREATE TABLE IF NOT EXISTS opencity_import (
@@ -33,6 +33,12 @@ internal sealed class ImportLog
               import_id INTEGER NOT NULL, "row" INTEGER NOT NULL, line INTEGER NOT NULL, "column" TEXT, reason TEXT NOT NULL, value TEXT,
               PRIMARY KEY (import_id, "row")) WITHOUT ROWID
             """);
+    }
+
+    /// <summary>Starts the record of an import.</summary>
+    internal static ImportLog Start(WriteSession session, string type, string source, string file, string sha256, DateTimeOffset startedAt)
+    {
+        Prepare(session);
         session.Execute(
             "INSERT INTO opencity_import (type, source, file, sha256, started_at) VALUES ($1, $2, $3, $4, $5)",
             type, source, file, sha256, StoredValues.Of(startedAt));
