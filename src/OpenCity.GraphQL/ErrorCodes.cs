@@ -16,6 +16,120 @@ public static class ErrorCodes
 
     // Validation
 
+    /// <summary>The document holds a type system definition, which cannot be executed.</summary>
+    public const string DefinitionNotExecutable = "DEFINITION_NOT_EXECUTABLE";
+
+    /// <summary>The schema has no operations of the type.</summary>
+    public const string OperationTypeNotSupported = "OPERATION_TYPE_NOT_SUPPORTED";
+
+    /// <summary>Several operations have one name.</summary>
+    public const string DuplicateOperationName = "DUPLICATE_OPERATION_NAME";
+
+    /// <summary>An operation without a name is not the only one.</summary>
+    public const string AnonymousOperationNotAlone = "ANONYMOUS_OPERATION_NOT_ALONE";
+
+    /// <summary>A subscription selects none or several fields at its root.</summary>
+    public const string SubscriptionRootFieldNotSingle = "SUBSCRIPTION_ROOT_FIELD_NOT_SINGLE";
+
+    /// <summary><c>@skip</c> or <c>@include</c> stands at the root of a subscription.</summary>
+    public const string SubscriptionRootCondition = "SUBSCRIPTION_ROOT_CONDITION";
+
+    /// <summary>The root field of a subscription is an introspection field.</summary>
+    public const string SubscriptionOfIntrospection = "SUBSCRIPTION_OF_INTROSPECTION";
+
+    /// <summary>A type has no field of the name.</summary>
+    public const string UnknownField = "UNKNOWN_FIELD";
+
+    /// <summary>Two fields with one response name cannot be merged.</summary>
+    public const string FieldsConflict = "FIELDS_CONFLICT";
+
+    /// <summary>Merging the fields of the document takes more steps than the limit.</summary>
+    public const string MergeComparisonLimitExceeded = "MERGE_COMPARISON_LIMIT_EXCEEDED";
+
+    /// <summary>A scalar or enum field has a selection.</summary>
+    public const string SelectionNotAllowed = "SELECTION_NOT_ALLOWED";
+
+    /// <summary>An object, interface or union field has no selection.</summary>
+    public const string SelectionRequired = "SELECTION_REQUIRED";
+
+    /// <summary>A field or directive has no argument of the name.</summary>
+    public const string UnknownArgument = "UNKNOWN_ARGUMENT";
+
+    /// <summary>An argument is given several times.</summary>
+    public const string DuplicateArgument = "DUPLICATE_ARGUMENT";
+
+    /// <summary>An argument that must be given is missing.</summary>
+    public const string RequiredArgumentMissing = "REQUIRED_ARGUMENT_MISSING";
+
+    /// <summary>Several fragments have one name.</summary>
+    public const string DuplicateFragmentName = "DUPLICATE_FRAGMENT_NAME";
+
+    /// <summary>The schema has no type of the name.</summary>
+    public const string UnknownType = "UNKNOWN_TYPE";
+
+    /// <summary>A fragment is on a type that has no fields.</summary>
+    public const string FragmentTypeNotComposite = "FRAGMENT_TYPE_NOT_COMPOSITE";
+
+    /// <summary>No operation uses the fragment.</summary>
+    public const string UnusedFragment = "UNUSED_FRAGMENT";
+
+    /// <summary>The document has no fragment of the name.</summary>
+    public const string UnknownFragment = "UNKNOWN_FRAGMENT";
+
+    /// <summary>A fragment spreads itself, directly or through others.</summary>
+    public const string FragmentCycle = "FRAGMENT_CYCLE";
+
+    /// <summary>An operation unfolds to more fragment spreads than the limit.</summary>
+    public const string FragmentVisitLimitExceeded = "FRAGMENT_VISIT_LIMIT_EXCEEDED";
+
+    /// <summary>A fragment stands where no object can be of its type.</summary>
+    public const string ImpossibleFragmentSpread = "IMPOSSIBLE_FRAGMENT_SPREAD";
+
+    /// <summary>A literal does not fit the type expected in its place.</summary>
+    public const string InvalidValue = "INVALID_VALUE";
+
+    /// <summary>Of a OneOf input object not exactly one field is given, or it is null.</summary>
+    public const string OneInputFieldRequired = "ONE_INPUT_FIELD_REQUIRED";
+
+    /// <summary>An input object has no field of the name.</summary>
+    public const string UnknownInputField = "UNKNOWN_INPUT_FIELD";
+
+    /// <summary>A field of an input object is given several times.</summary>
+    public const string DuplicateInputField = "DUPLICATE_INPUT_FIELD";
+
+    /// <summary>A field of an input object that must be given is missing.</summary>
+    public const string RequiredInputFieldMissing = "REQUIRED_INPUT_FIELD_MISSING";
+
+    /// <summary>The schema has no directive of the name.</summary>
+    public const string UnknownDirective = "UNKNOWN_DIRECTIVE";
+
+    /// <summary>A directive stands where it may not.</summary>
+    public const string MisplacedDirective = "MISPLACED_DIRECTIVE";
+
+    /// <summary>A directive that is not repeatable stands several times in a place.</summary>
+    public const string DuplicateDirective = "DUPLICATE_DIRECTIVE";
+
+    /// <summary>An operation defines several variables of one name.</summary>
+    public const string DuplicateVariable = "DUPLICATE_VARIABLE";
+
+    /// <summary>A variable is of an object, interface or union type.</summary>
+    public const string VariableTypeNotInput = "VARIABLE_TYPE_NOT_INPUT";
+
+    /// <summary>A variable is used that the operation does not define.</summary>
+    public const string UndefinedVariable = "UNDEFINED_VARIABLE";
+
+    /// <summary>A variable is defined and not used.</summary>
+    public const string UnusedVariable = "UNUSED_VARIABLE";
+
+    /// <summary>A variable is used where its type does not fit.</summary>
+    public const string VariableTypeMismatch = "VARIABLE_TYPE_MISMATCH";
+
+    /// <summary>A variable that may be null is used for a field of a OneOf input object.</summary>
+    public const string OneOfVariableNullable = "ONE_OF_VARIABLE_NULLABLE";
+
+    /// <summary>An introspection goes deeper than the limit.</summary>
+    public const string IntrospectionDepthExceeded = "INTROSPECTION_DEPTH_EXCEEDED";
+
     // Variables
 
     /// <summary>A variable's value does not fit its type, or a required one is missing.</summary>
@@ -29,6 +143,9 @@ public static class ErrorCodes
     /// <summary>A field of a non-null type had no value.</summary>
     public const string NonNullViolation = "NON_NULL_VIOLATION";
 
+    /// <summary>An argument's value, with the variables filled in, does not fit its type.</summary>
+    public const string InvalidArgument = "INVALID_ARGUMENT";
+
     /// <summary>A fault of the server; the log tells more.</summary>
     public const string UnexpectedError = "UNEXPECTED_ERROR";
 
@@ -37,10 +154,43 @@ public static class ErrorCodes
 
     // Data
 
+    /// <summary>A filter operator that needs a value has null.</summary>
+    public const string InvalidFilter = "INVALID_FILTER";
+
+    /// <summary>A cursor is none, was changed, or belongs to another list or order.</summary>
+    public const string InvalidCursor = "INVALID_CURSOR";
+
+    /// <summary>A filter has more comparisons, levels or relations than the limit.</summary>
+    public const string FilterLimitExceeded = "FILTER_LIMIT_EXCEEDED";
+
+    /// <summary>An order names more fields, levels or relations than the limit.</summary>
+    public const string OrderLimitExceeded = "ORDER_LIMIT_EXCEEDED";
+
+    /// <summary>"first" is not a size that a page may have.</summary>
+    public const string InvalidPageSize = "INVALID_PAGE_SIZE";
+
+    /// <summary>A text that is not an id of a record here.</summary>
+    public const string InvalidId = "INVALID_ID";
+
+    /// <summary>A look-up was given no argument, or more than one.</summary>
+    public const string OneArgumentRequired = "ONE_ARGUMENT_REQUIRED";
+
     // Limits
+
+    /// <summary>More ids were given at once than the limit.</summary>
+    public const string NodeIdLimitExceeded = "NODE_ID_LIMIT_EXCEEDED";
 
     /// <summary>A variable's value is nested deeper, or has a longer list, than the limit.</summary>
     public const string VariableLimitExceeded = "VARIABLE_LIMIT_EXCEEDED";
+
+    /// <summary>The selection is nested deeper than the limit.</summary>
+    public const string DepthLimitExceeded = "DEPTH_LIMIT_EXCEEDED";
+
+    /// <summary>The operation selects more fields than the limit, fragments counted where they are used.</summary>
+    public const string FieldLimitExceeded = "FIELD_LIMIT_EXCEEDED";
+
+    /// <summary>The answer would have more records than the limit.</summary>
+    public const string NodeLimitExceeded = "NODE_LIMIT_EXCEEDED";
 
     // Transport
 }

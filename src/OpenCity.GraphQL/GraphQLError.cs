@@ -7,7 +7,7 @@ namespace OpenCity.GraphQL;
 /// <remarks>https://spec.graphql.org/September2025/#sec-Errors</remarks>
 /// <param name="Message">What is wrong, with the thing in quotes and what was expected.</param>
 /// <param name="Code">Value of <c>extensions.code</c>; one of <see cref="ErrorCodes"/>.</param>
-/// <param name="Locations">Places in the document, in its order; empty where there is none.</param>
+/// <param name="Locations">Places in the document, the most telling first; empty where there is none.</param>
 /// <param name="Path">Response names and list indices from the root; null for a request error.</param>
 public sealed record GraphQLError(
     string Message,

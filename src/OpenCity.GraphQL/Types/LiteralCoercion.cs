@@ -135,7 +135,8 @@ internal sealed class LiteralCoercion(VariableValues? variables, ICollection<Coe
             var name = field.Name.Value;
             if (!type.FieldsByName.ContainsKey(name))
             {
-                ok = Fail(field, $"\"{type}\" has no field \"{name}\".", NearName.Find(name, type.FieldsByName.Keys) is { } near ? $"Did you mean \"{near}\"?" : null, out _);
+                var near = NearName.Find(name, type.FieldsByName.Keys);
+                ok = Fail(field, $"\"{type}\" has no field \"{name}\".", near is null ? null : $"Did you mean \"{near}\"?", out _);
             }
             else if (!seen.Add(name))
             {
@@ -164,8 +165,10 @@ internal sealed class LiteralCoercion(VariableValues? variables, ICollection<Coe
         var near = given is null ? null : NearName.Find(given, type.ValuesByName.Keys);
         return Fail(
             literal,
-            $"\"{type}\" has no value {(literal is EnumValue ? $"\"{given}\"" : Found.In(literal))}.",
-            near is null ? null : $"Did you mean {near}{(literal is StringValue ? ", without quotes" : "")}?",
+            literal is EnumValue
+                ? $"\"{type}\" has no value \"{given}\"."
+                : $"\"{type}\" expects one of its names, not {Found.In(literal)}.",
+            near is null ? null : $"Did you mean \"{near}\"{(literal is StringValue ? " without quotes" : "")}?",
             out value);
     }
 

@@ -15,7 +15,8 @@ public static class NearName
             return null;
         }
 
-        var best = (Distance: Math.Max(1, name.Length * 2 / 5) + 1, Name: (string?)null);
+        // Two letters in five may differ, but never all: "x" is not a slip for "y".
+        var best = (Distance: Math.Min(name.Length, Math.Max(2, (name.Length * 2 / 5) + 1)), Name: (string?)null);
         foreach (var candidate in known)
         {
             // At equal distance the first in alphabetical order, so that the answer does not hang on the order of a set.
@@ -34,7 +35,7 @@ public static class NearName
     public static string Remedy(string name, IEnumerable<string> known, string otherwise) =>
         Find(name, known) is { } near ? $"Did you mean \"{near}\"?" : otherwise;
 
-    // Letters to add, drop, replace or swap; a difference in case alone counts as one.
+    // Letters to add, drop, replace or swap; a difference in case counts as none.
     private static int Distance(string from, string to, int limit)
     {
         if (to.Length > MaxLength || Math.Abs(from.Length - to.Length) > limit)
@@ -44,7 +45,7 @@ public static class NearName
 
         if (string.Equals(from, to, StringComparison.OrdinalIgnoreCase))
         {
-            return from == to ? 0 : 1;
+            return 0;
         }
 
         var beforeLast = new int[to.Length + 1];

@@ -6,6 +6,7 @@ using OpenCity.Data.Model;
 using OpenCity.Data.Providers;
 using OpenCity.Data.Tests.Providers;
 using OpenCity.Domain.Model;
+using OpenCity.Domain.Naming;
 using OpenCity.GraphQL.Language;
 using OpenCity.Tests;
 
@@ -132,7 +133,7 @@ internal sealed class ImportBench : IDisposable
     {
         var columns = table.Columns.Select(column => $"\"{column.Name}\" {StoreType(column.Kind)}{(column.IsNullable ? "" : " NOT NULL")}");
         var references = table.Type.StoredFields.OfType<ReferenceField>().Select(field =>
-            $"FOREIGN KEY ({Names(table.ByField[field])}) REFERENCES \"{RecordTableBuilder.SnakeCase(field.Target.Name)}\" ({Names(table.ByField[field].Select(column => column.TargetColumn!))})");
+            $"FOREIGN KEY ({Names(table.ByField[field])}) REFERENCES \"{ColumnNames.SnakeCase(field.Target.Name)}\" ({Names(table.ByField[field].Select(column => column.TargetColumn!))})");
         return $"CREATE TABLE \"{table.Name}\" ({string.Join(", ", columns.Append($"PRIMARY KEY ({Names(table.Key)})").Concat(references))})";
     }
 

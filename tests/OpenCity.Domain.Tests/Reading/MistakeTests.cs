@@ -138,6 +138,7 @@ public sealed class MistakeTests
         { Sdl, "things: [Thing!]!", "§name_ko: Int things: [Thing!]!", "would have the column \"name_ko\", which is taken by \"name\"" },
         { Sdl, "count: Int", "§recorded_at: Int", "would have the column \"recorded_at\"" },
         { Sdl, "enum Colour", "type §SqliteMaster @partOf(dataset: \"things\") { a: ID! @key @text(max: 9) }\nenum Colour", "a name that SQLite keeps to itself" },
+        { Sdl, "enum Colour", "type §OpencityImport @partOf(dataset: \"things\") { a: ID! @key @text(max: 9) }\nenum Colour", "a name that the platform keeps to itself" },
         { Sdl, "enum Colour", "type §THING @partOf(dataset: \"things\") { a: ID! @key @text(max: 9) }\nenum Colour", "would have one table, \"thing\"" },
 
         // The platform's files

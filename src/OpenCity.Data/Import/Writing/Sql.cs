@@ -1,5 +1,5 @@
 using OpenCity.Data.Model;
-using OpenCity.Data.Providers;
+using OpenCity.Data.Sql;
 
 namespace OpenCity.Data.Import.Writing;
 
@@ -7,10 +7,10 @@ namespace OpenCity.Data.Import.Writing;
 internal static class Sql
 {
     /// <summary>A table in quotes.</summary>
-    internal static string Name(RecordTable table) => SqliteDialect.Quote(table.Name);
+    internal static string Name(RecordTable table) => SqliteDialect.Instance.Quote(table.Name);
 
     /// <summary>A column in quotes.</summary>
-    internal static string Name(RecordColumn column) => SqliteDialect.Quote(column.Name);
+    internal static string Name(RecordColumn column) => SqliteDialect.Instance.Quote(column.Name);
 
     /// <summary>Columns in quotes, with commas.</summary>
     internal static string Names(IEnumerable<RecordColumn> columns) => string.Join(", ", columns.Select(Name));

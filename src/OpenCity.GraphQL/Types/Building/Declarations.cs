@@ -118,10 +118,17 @@ internal sealed class Declarations(DiagnosticList diagnostics)
             diagnostics.Add(
                 type.Source,
                 type.Node.Name,
-                $"The type \"{name}\" is declared a second time; it already is at {first.Definition.With(first.Definition.Node.Name).Place()}.",
-                $"Rename one of them, or write \"extend {Words.Keyword(type.Node)} {name}\".");
+                $"The type \"{name}\" is declared a second time; it already is at {PlaceOf(first)}.",
+                type.Node.GetType() == first.Definition.Node.GetType()
+                    ? $"Rename one of them, or write \"extend {Words.Keyword(type.Node)} {name}\"."
+                    : "Rename one of them.");
         }
     }
+
+    private static string PlaceOf(TypeDeclaration type) => type.Definition.With(type.Definition.Node.Name).Place();
+
+    private static string PlaceOf(DirectiveDeclaration directive) =>
+        directive.Definition.With(directive.Definition.Node.Name).Place();
 
     private void AddDirective(Located<DirectiveDefinition> directive, bool isBuiltIn)
     {
@@ -145,7 +152,7 @@ internal sealed class Declarations(DiagnosticList diagnostics)
             directive.Node.Name,
             first.IsBuiltIn
                 ? $"The directive \"@{name}\" is built in and cannot be declared otherwise."
-                : $"The directive \"@{name}\" is declared a second time; it already is at {first.Definition.With(first.Definition.Node.Name).Place()}.",
+                : $"The directive \"@{name}\" is declared a second time; it already is at {PlaceOf(first)}.",
             "Remove the declaration or give it another name.");
     }
 
@@ -186,7 +193,10 @@ internal sealed class Declarations(DiagnosticList diagnostics)
                 extension.Source,
                 extension.Node.Name,
                 $"The type \"{name}\" cannot be extended because it is not declared.",
-                NearName.Remedy(name, Types.Where(type => !type.IsBuiltIn).Select(type => type.Name), $"Declare it, or write \"{Words.Keyword(extension.Node)} {name}\"."));
+                NearName.Remedy(
+                    name,
+                    Types.Where(type => !type.IsBuiltIn).Select(type => type.Name),
+                    $"Declare it, or write \"{Words.Keyword(extension.Node)} {name}\"."));
         }
         else if (target.IsBuiltIn)
         {
@@ -201,7 +211,8 @@ internal sealed class Declarations(DiagnosticList diagnostics)
             diagnostics.Add(
                 extension.Source,
                 extension.Node.Name,
-                $"The type \"{name}\" is declared as \"{Words.Keyword(target.Definition.Node)}\" and cannot be extended as \"{Words.Keyword(extension.Node)}\".",
+                $"The type \"{name}\" is declared as \"{Words.Keyword(target.Definition.Node)}\" and cannot be extended "
+                + $"as \"{Words.Keyword(extension.Node)}\".",
                 $"Write \"extend {Words.Keyword(target.Definition.Node)} {name}\".");
         }
         else

@@ -10,14 +10,23 @@ namespace OpenCity.GraphQL.Types.Building;
 internal sealed class FiniteInputRules(DiagnosticList diagnostics)
 {
     private readonly HashSet<InputObjectType> _finite = [];
+    private readonly Dictionary<InputObjectType, int> _order = [];
 
     public void Check(IReadOnlyList<InputObjectType> types)
     {
         MarkFinite(types);
-        var reported = new HashSet<InputObjectType>();
-        foreach (var type in types.Where(type => !_finite.Contains(type)))
+        foreach (var type in types)
         {
-            ReportCycle(type, reported);
+            _order.Add(type, _order.Count);
+        }
+
+        var reported = new HashSet<string>();
+        foreach (var type in types)
+        {
+            foreach (var field in type.Fields.Where(field => Needed(type, field) is not null && !_finite.Contains(type)))
+            {
+                ReportCycle(type, field, reported);
+            }
         }
     }
 
@@ -43,31 +52,37 @@ internal sealed class FiniteInputRules(DiagnosticList diagnostics)
         return needed is null || _finite.Contains(needed) ? null : needed;
     }
 
-    // Follows the first field that is not finite, and so ends in a cycle; each cycle is reported once.
-    private void ReportCycle(InputObjectType start, HashSet<InputObjectType> reported)
+    // Follows the field, then the first of each type that is not finite, until a type comes again. If that is the one it
+    // began with, this is a cycle to report, once; if not, it will be reported from there.
+    private void ReportCycle(InputObjectType start, InputValue field, HashSet<string> reported)
     {
-        var path = new List<(InputObjectType Type, InputValue Field)>();
-        var at = new Dictionary<InputObjectType, int>();
-        var type = start;
-        while (at.TryAdd(type, path.Count))
+        var cycle = new List<(InputObjectType Type, InputValue Field)>();
+        var seen = new HashSet<InputObjectType>();
+        var (type, next) = (start, field);
+        while (seen.Add(type))
         {
-            if (!reported.Add(type))
-            {
-                return;
-            }
-
-            var field = type.Fields.First(field => Needed(type, field) is not null);
-            path.Add((type, field));
-            type = Needed(type, field)!;
+            cycle.Add((type, next));
+            type = Needed(type, next)!;
+            next = First(type);
         }
 
-        var cycle = path.Skip(at[type]).ToList();
-        var fields = string.Join(", ", cycle.Select(step => $"\"{step.Type.Name}.{step.Field.Name}\""));
-        var first = cycle[0].Field;
-        diagnostics.Add(
-            first.Source!,
-            ((InputValueDefinition)first.Node!).Name,
-            $"No value of \"{type.Name}\" can ever end, because it needs itself through {fields}.",
-            type.IsOneOf ? "Add a field that does not lead back." : "Make one of the fields nullable or a list.");
+        // A cycle of first fields only is found from each of its types: the first declared one tells it.
+        var isFirst = field == First(start);
+        if (!ReferenceEquals(type, start) || (isFirst && cycle.Any(step => _order[step.Type] < _order[start])))
+        {
+            return;
+        }
+
+        var fields = cycle.Select(step => $"\"{step.Type.Name}.{step.Field.Name}\"").ToList();
+        if (reported.Add(string.Join(", ", fields.Order(StringComparer.Ordinal))))
+        {
+            diagnostics.Add(
+                field.Source!,
+                ((InputValueDefinition)field.Node!).Name,
+                $"No value of \"{start.Name}\" can ever end, because it needs itself through {string.Join(", ", fields)}.",
+                start.IsOneOf ? "Add a field that does not lead back." : "Make one of the fields nullable or a list.");
+        }
     }
+
+    private InputValue First(InputObjectType type) => type.Fields.First(field => Needed(type, field) is not null);
 }

@@ -9,12 +9,11 @@ internal sealed class TypeTable
 {
     private readonly Dictionary<string, NamedType> _types = [];
     private readonly HashSet<NamedType> _unknown = [];
-    private readonly Declarations _declarations;
     private readonly DiagnosticList _diagnostics;
 
-    public TypeTable(Declarations declarations, IReadOnlyDictionary<string, ScalarCoercion> scalars, DiagnosticList diagnostics)
+    public TypeTable(
+        Declarations declarations, IReadOnlyDictionary<string, ScalarCoercion> scalars, DiagnosticList diagnostics)
     {
-        _declarations = declarations;
         _diagnostics = diagnostics;
         foreach (var declaration in declarations.Types)
         {
@@ -50,7 +49,8 @@ internal sealed class TypeTable
             reference.Source,
             reference.Node,
             $"The type \"{name}\" is not declared.",
-            NearName.Remedy(name, _declarations.Types.Select(declared => declared.Name), "Declare it, or correct the name."));
+            NearName.Remedy(
+                name, _types.Keys.Where(known => known != BuiltIns.MetaFieldsTypeName), "Declare it, or correct the name."));
         var unknown = new ScalarType { Name = name, Coercion = new AnyCoercion() };
         _unknown.Add(unknown);
         return unknown;

@@ -1,0 +1,173 @@
+using System.Buffers;
+using System.Runtime.InteropServices;
+using OpenCity.Data.Providers;
+
+namespace OpenCity.Data.Reading;
+
+/// <summary>The values of one column of a level, in pooled arrays: a row or a cell costs no object.</summary>
+internal abstract class ColumnBuffer : IDisposable
+{
+    internal int Count { get; private protected set; }
+
+    /// <summary>Keeps the value that the reader stands at.</summary>
+    internal abstract void Append(RowReader reader, int ordinal);
+
+    internal abstract bool IsNull(int row);
+
+    /// <summary>Hash of a value, for keys.</summary>
+    internal abstract int Hash(int row);
+
+    /// <summary>Whether two values that are not null are equal, for keys.</summary>
+    internal abstract bool AreEqual(int row, int other);
+
+    /// <summary>The value for a key list or a cursor.</summary>
+    internal abstract SqlValue ValueAt(int row);
+
+    /// <summary>Gives the arrays back.</summary>
+    public abstract void Dispose();
+
+    private protected static void Grow<T>(ref T[] array, int count, int needed)
+    {
+        var larger = ArrayPool<T>.Shared.Rent(Math.Max(needed, array.Length * 2));
+        array.AsSpan(0, count).CopyTo(larger);
+        ArrayPool<T>.Shared.Return(array);
+        array = larger;
+    }
+}
+
+/// <summary>Whole numbers: numbers, truths, instants in Unix microseconds.</summary>
+internal sealed class LongBuffer : ColumnBuffer
+{
+    private long[] _values = ArrayPool<long>.Shared.Rent(32);
+    private bool[] _nulls = ArrayPool<bool>.Shared.Rent(32);
+
+    internal long this[int row] => _values[row];
+
+    internal override void Append(RowReader reader, int ordinal)
+    {
+        if (Count == _values.Length)
+        {
+            Grow(ref _values, Count, Count + 1);
+        }
+
+        if (Count == _nulls.Length)
+        {
+            Grow(ref _nulls, Count, Count + 1);
+        }
+
+        var isNull = reader.IsNull(ordinal);
+        _nulls[Count] = isNull;
+        _values[Count++] = isNull ? 0 : reader.GetInt64(ordinal);
+    }
+
+    internal override bool IsNull(int row) => _nulls[row];
+
+    internal override int Hash(int row) => _values[row].GetHashCode();
+
+    internal override bool AreEqual(int row, int other) => _values[row] == _values[other];
+
+    internal override SqlValue ValueAt(int row) => _nulls[row] ? SqlValue.Null : SqlValue.Of(_values[row]);
+
+    public override void Dispose()
+    {
+        ArrayPool<long>.Shared.Return(_values);
+        ArrayPool<bool>.Shared.Return(_nulls);
+    }
+}
+
+/// <summary>Numbers of double precision.</summary>
+internal sealed class DoubleBuffer : ColumnBuffer
+{
+    private double[] _values = ArrayPool<double>.Shared.Rent(32);
+    private bool[] _nulls = ArrayPool<bool>.Shared.Rent(32);
+
+    internal double this[int row] => _values[row];
+
+    internal override void Append(RowReader reader, int ordinal)
+    {
+        if (Count == _values.Length)
+        {
+            Grow(ref _values, Count, Count + 1);
+        }
+
+        if (Count == _nulls.Length)
+        {
+            Grow(ref _nulls, Count, Count + 1);
+        }
+
+        var isNull = reader.IsNull(ordinal);
+        _nulls[Count] = isNull;
+        _values[Count++] = isNull ? 0 : reader.GetDouble(ordinal);
+    }
+
+    internal override bool IsNull(int row) => _nulls[row];
+
+    internal override int Hash(int row) => _values[row].GetHashCode();
+
+    internal override bool AreEqual(int row, int other) => _values[row].Equals(_values[other]);
+
+    internal override SqlValue ValueAt(int row) => _nulls[row] ? SqlValue.Null : SqlValue.Of(_values[row]);
+
+    public override void Dispose()
+    {
+        ArrayPool<double>.Shared.Return(_values);
+        ArrayPool<bool>.Shared.Return(_nulls);
+    }
+}
+
+/// <summary>Texts as UTF-8, one behind the other.</summary>
+internal sealed class TextBuffer : ColumnBuffer
+{
+    private byte[] _bytes = ArrayPool<byte>.Shared.Rent(512);
+    private Piece[] _pieces = ArrayPool<Piece>.Shared.Rent(32);
+    private int _used;
+
+    internal ReadOnlySpan<byte> this[int row] => _bytes.AsSpan(_pieces[row].Start, Math.Max(0, _pieces[row].Length));
+
+    internal override void Append(RowReader reader, int ordinal)
+    {
+        if (Count == _pieces.Length)
+        {
+            Grow(ref _pieces, Count, Count + 1);
+        }
+
+        if (reader.IsNull(ordinal))
+        {
+            _pieces[Count++] = new Piece(0, -1);
+            return;
+        }
+
+        var text = reader.GetUtf8(ordinal);
+        if (_bytes.Length - _used < text.Length)
+        {
+            Grow(ref _bytes, _used, checked(_used + text.Length));
+        }
+
+        text.CopyTo(_bytes.AsSpan(_used));
+        _pieces[Count++] = new Piece(_used, text.Length);
+        _used += text.Length;
+    }
+
+    internal override bool IsNull(int row) => _pieces[row].Length < 0;
+
+    internal override int Hash(int row)
+    {
+        var hash = default(HashCode);
+        hash.AddBytes(this[row]);
+        return hash.ToHashCode();
+    }
+
+    internal override bool AreEqual(int row, int other) => this[row].SequenceEqual(this[other]);
+
+    internal override SqlValue ValueAt(int row) =>
+        IsNull(row) ? SqlValue.Null : SqlValue.Of(System.Text.Encoding.UTF8.GetString(this[row]));
+
+    public override void Dispose()
+    {
+        ArrayPool<byte>.Shared.Return(_bytes);
+        ArrayPool<Piece>.Shared.Return(_pieces);
+    }
+
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct Piece(int Start, int Length);
+}

@@ -1,0 +1,134 @@
+using System.Collections.Immutable;
+using OpenCity.Data.Sql;
+using OpenCity.Domain.Model;
+using OpenCity.GraphQL.Execution;
+using OpenCity.GraphQL.Planning;
+using OpenCity.GraphQL.Types;
+
+namespace OpenCity.Data.Reading;
+
+/// <summary>Plans connections, at the root and below parents.</summary>
+internal static class ConnectionPlanner
+{
+    /// <summary>All records of a type.</summary>
+    internal static FieldOutput.Same AtRoot(ReadModel model, RecordType type, FieldSelection field) =>
+        Plan(new ConnectionShape(model, field, type, null, []), Slot.Root);
+
+    /// <summary>The records that refer to each record of a level.</summary>
+    internal static FieldOutput.Same Below(
+        ReadModel model, CollectionField collection, FieldSelection field, ColumnSet parent, Slot slot)
+    {
+        var key = parent.AddAll(parent.Table.Table.Key);
+        return Plan(new ConnectionShape(model, field, collection.Item, collection.By, key), slot);
+    }
+
+    private static FieldOutput.Same Plan(ConnectionShape shape, Slot parent)
+    {
+        var plan = shape.Field.Plan;
+        var selected = shape.Field.SelectedNames();
+        var source = new ConnectionSource(shape);
+        if (selected.Contains("nodes") || selected.Contains("edges") || selected.Contains("pageInfo"))
+        {
+            var page = new PageFetch(shape);
+            source.Page = plan.AddFetch(page, parent);
+            plan.OnComplete(page.Complete);
+        }
+
+        if (selected.Contains("totalCount"))
+        {
+            source.Count = plan.AddFetch(new CountFetch(shape), parent);
+        }
+
+        return new FieldOutput.Same(source, source.Page ?? source.Count ?? parent);
+    }
+}
+
+/// <summary>What the arguments of a connection say that its statements are made of.</summary>
+internal sealed class ConnectionShape
+{
+    internal ConnectionShape(
+        ReadModel model, FieldSelection field, RecordType type, ReferenceField? by, ImmutableArray<int> parentKey)
+    {
+        Model = model;
+        Field = field;
+        By = by;
+        ParentKey = parentKey;
+        Columns = new ColumnSet(TablePath.Root(model.Tables, type));
+        Arguments = field.Arguments;
+        var planned = Arguments.Planned;
+        try
+        {
+            Where = planned.Get("where") is InputObject where ? FilterCompiler.Compile(Columns.Table, where) : null;
+            Order = OrderCompiler.Compile(Columns.Table, planned.Get("order") as object?[]);
+        }
+        catch (QueryException query)
+        {
+            throw new ExecutionErrorException(query.Message, query.Code);
+        }
+
+        Limit = ReadModel.ExecutorOptions.StructuralArguments["first"](planned.Get("first"));
+    }
+
+    internal ReadModel Model { get; }
+
+    internal FieldSelection Field { get; }
+
+    /// <summary>The reference back to the parent; null at the root.</summary>
+    internal ReferenceField? By { get; }
+
+    /// <summary>The parent's key in the parent's level.</summary>
+    internal ImmutableArray<int> ParentKey { get; }
+
+    internal ColumnSet Columns { get; }
+
+    internal ArgumentSite Arguments { get; }
+
+    internal Predicate? Where { get; }
+
+    internal RecordOrder Order { get; }
+
+    internal int Limit { get; }
+
+    /// <summary>The order's columns in the level, for cursors; asked for with them.</summary>
+    internal ImmutableArray<int> AddOrderColumns() => [.. Order.Terms.Select(term => Columns.Add(term.Column))];
+}
+
+/// <summary>Plans the fields of a connection.</summary>
+internal sealed class ConnectionSource(ConnectionShape shape) : ObjectSource
+{
+    internal Slot? Page { get; set; }
+
+    internal Slot? Count { get; set; }
+
+    public override FieldOutput Select(FieldSelection field) => field.Definition.Name switch
+    {
+        "nodes" => new FieldOutput.Many(Page!.Value, Records()),
+        "edges" => new FieldOutput.Many(Page!.Value, new EdgeSource(shape, Page.Value, Records())),
+        "pageInfo" => new FieldOutput.Same(new PageInfoSource(shape, Page!.Value), Page.Value),
+        _ => new FieldOutput.Leaf(Count!.Value, new CountValue()),
+    };
+
+    private RecordSource Records() => new(shape.Model, shape.Columns, Page!.Value);
+}
+
+/// <summary>Plans the fields of an edge, at the position of its record.</summary>
+internal sealed class EdgeSource(ConnectionShape shape, Slot page, RecordSource records) : ObjectSource
+{
+    public override FieldOutput Select(FieldSelection field) => field.Definition.Name == "node"
+        ? new FieldOutput.Same(records, page)
+        : new FieldOutput.Leaf(page, new CursorValue(shape.Model.Cursors, shape.Order, shape.AddOrderColumns()));
+}
+
+/// <summary>Plans the fields of a page's information, at the position of its parent.</summary>
+internal sealed class PageInfoSource(ConnectionShape shape, Slot page) : ObjectSource
+{
+    public override FieldOutput Select(FieldSelection field) => new FieldOutput.Leaf(page, field.Definition.Name switch
+    {
+        "hasNextPage" => new HasNextValue(),
+        "hasPreviousPage" => new HasPreviousValue(),
+        "startCursor" => new PageCursorValue(Cursor(), isEnd: false),
+        _ => new PageCursorValue(Cursor(), isEnd: true),
+    });
+
+    private CursorValue Cursor() => new(shape.Model.Cursors, shape.Order, shape.AddOrderColumns());
+}

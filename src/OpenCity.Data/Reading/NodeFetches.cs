@@ -1,0 +1,151 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using OpenCity.Data.Model;
+using OpenCity.Data.Providers;
+using OpenCity.Data.Sql;
+using OpenCity.Domain.Identity;
+using OpenCity.Domain.Model;
+using OpenCity.GraphQL;
+using OpenCity.GraphQL.Execution;
+using OpenCity.GraphQL.Planning;
+using OpenCity.GraphQL.Types;
+
+namespace OpenCity.Data.Reading;
+
+/// <summary>A record by its id, or by the one field of its natural key: exactly one of the two is given.</summary>
+internal sealed class LookUpFetch(ReadModel model, ColumnSet columns, ArgumentSite arguments) : IFetch
+{
+    private StatementText _statement = null!;
+    private ImmutableArray<ColumnKind> _kinds;
+
+    internal void Complete()
+    {
+        _kinds = columns.Kinds;
+        _statement = new ByKeyStatement { Table = columns.Table, Columns = columns.Columns }.Print(model.Dialect);
+    }
+
+    public async ValueTask<Fetched> FetchAsync(Level parents, RequestContext request, CancellationToken cancellationToken)
+    {
+        var keys = new KeyList(columns.Table.Table.Key.Length);
+        keys.Add(KeyOf(request.Arguments(arguments)));
+        var level = new RowLevel(_kinds);
+        var rowOf = await ByKey.ReadAsync(_statement, level, 1, keys, request, cancellationToken);
+        return Fetched.Singles(level, rowOf);
+    }
+
+    private SqlValue[] KeyOf(ArgumentValues given)
+    {
+        var table = columns.Table.Table;
+        var values = given.Entries.Where(entry => entry.Value is not null).ToList();
+        if (values.Count != 1)
+        {
+            var names = table.Type.Key is [ValueField key] ? $"\"id\" or \"{key.Name}\"" : "\"id\"";
+            throw new ExecutionErrorException(
+                $"\"{table.Type.SingularName}\" takes exactly one argument that is not null: {names}.", ErrorCodes.OneArgumentRequired);
+        }
+
+        var (name, value) = values[0];
+        if (name != "id")
+        {
+            return [StoreForm.Of(table.Key[0].Kind, value)];
+        }
+
+        return RecordId.TryParse(table.Type, (string)value!, out var parts)
+            ? NodeKeys.ValuesOf(table, parts)
+            : throw NodeKeys.InvalidId((string)value!, $"\"{table.Type.Name}:…\" as the field \"id\" of a {table.Type.Name} gives it");
+    }
+}
+
+/// <summary>An id that was read: its type and the key's values; no type where the id names none.</summary>
+internal readonly record struct NodeKey(RecordType? Type, SqlValue[] Values);
+
+/// <summary>Values of keys.</summary>
+internal static class NodeKeys
+{
+    internal static SqlValue[] ValuesOf(RecordTable table, object[] parts)
+    {
+        var values = new SqlValue[parts.Length];
+        for (var i = 0; i < parts.Length; i++)
+        {
+            values[i] = StoreForm.Of(table.Key[i].Kind, parts[i]);
+        }
+
+        return values;
+    }
+
+    internal static ExecutionErrorException InvalidId(string id, string expected)
+    {
+        var shown = id.Length > 80 ? string.Create(CultureInfo.InvariantCulture, $"{id[..80]}…") : id;
+        return new($"\"{shown}\" is not an id here; expected {expected}.", ErrorCodes.InvalidId);
+    }
+}
+
+/// <summary>Reads the ids of <c>node</c> and <c>nodes</c>: what their types are is known before any record is.</summary>
+internal sealed class NodeIdsFetch(ReadModel model, ArgumentSite arguments, bool isList) : IFetch
+{
+    public ValueTask<Fetched> FetchAsync(Level parents, RequestContext request, CancellationToken cancellationToken)
+    {
+        var given = request.Arguments(arguments);
+        if (!isList)
+        {
+            var id = (string)given.Get("id")!;
+            var key = Read(id);
+            return key.Type is null
+                ? throw NodeKeys.InvalidId(id, "\"Type:part\" as a field \"id\" gives it")
+                : new(Fetched.Singles(new ObjectLevel<NodeKey>([key]), [0]));
+        }
+
+        var ids = (object?[])given.Get("ids")!;
+        if (ids.Length > ReadModel.MaxNodeIds)
+        {
+            throw new ExecutionErrorException(
+                $"\"ids\" has {ids.Length} ids, but at most {ReadModel.MaxNodeIds} may be given at once.", ErrorCodes.NodeIdLimitExceeded);
+        }
+
+        return new(Fetched.Lists(new ObjectLevel<NodeKey>([.. ids.Select(id => Read((string)id!))]), [0, ids.Length]));
+    }
+
+    private NodeKey Read(string id) =>
+        RecordId.FindType(model.Tables.City, id) is { } type && RecordId.TryParse(type, id, out var parts)
+            ? new NodeKey(type, NodeKeys.ValuesOf(model.Tables[type], parts))
+            : default;
+}
+
+/// <summary>The type that an id names.</summary>
+internal sealed class NodeType : ITypeColumn
+{
+    public string? TypeOf(Level level, int position) => ((ObjectLevel<NodeKey>)level).Items[position].Type?.Name;
+}
+
+/// <summary>The records of one type among the ids above.</summary>
+internal sealed class NodesFetch(ReadModel model, ColumnSet columns) : IFetch
+{
+    private StatementText _statement = null!;
+    private ImmutableArray<ColumnKind> _kinds;
+
+    internal void Complete()
+    {
+        _kinds = columns.Kinds;
+        _statement = new ByKeyStatement { Table = columns.Table, Columns = columns.Columns }.Print(model.Dialect);
+    }
+
+    public async ValueTask<Fetched> FetchAsync(Level parents, RequestContext request, CancellationToken cancellationToken)
+    {
+        var ids = ((ObjectLevel<NodeKey>)parents).Items;
+        var keys = new KeyList(columns.Table.Table.Key.Length);
+        var keyOf = new int[ids.Length];
+        for (var i = 0; i < ids.Length; i++)
+        {
+            keyOf[i] = -1;
+            if (ids[i].Type == columns.Table.Table.Type)
+            {
+                keyOf[i] = keys.Count;
+                keys.Add(ids[i].Values);
+            }
+        }
+
+        var level = new RowLevel(_kinds);
+        var rowOf = await ByKey.ReadAsync(_statement, level, keys.Count, keys, request, cancellationToken);
+        return Fetched.Singles(level, [.. keyOf.Select(key => key < 0 ? -1 : rowOf[key])]);
+    }
+}

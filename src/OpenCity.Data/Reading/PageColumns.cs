@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using OpenCity.Data.Providers;
+using OpenCity.Data.Sql;
+using OpenCity.GraphQL.Execution;
+using OpenCity.GraphQL.Response;
+
+namespace OpenCity.Data.Reading;
+
+/// <summary>The cursor of a row.</summary>
+internal sealed class CursorValue(CursorCodec cursors, RecordOrder order, ImmutableArray<int> columns) : IColumn
+{
+    public bool IsNull(Level level, int position) => false;
+
+    public bool Write(Level level, int position, ResponseWriter writer)
+    {
+        var rows = (RowLevel)level;
+        var values = new SqlValue[columns.Length];
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] = rows[columns[i]].ValueAt(position);
+        }
+
+        writer.Text(cursors.Encode(order, values));
+        return true;
+    }
+}
+
+/// <summary>The cursor of the first or last row of a parent's page; null where the page is empty.</summary>
+internal sealed class PageCursorValue(CursorValue cursor, bool isEnd) : IColumn
+{
+    public bool IsNull(Level level, int position)
+    {
+        var starts = ((PageLevel)level).Starts;
+        return starts[position] == starts[position + 1];
+    }
+
+    public bool Write(Level level, int position, ResponseWriter writer)
+    {
+        var starts = ((PageLevel)level).Starts;
+        return !IsNull(level, position) && cursor.Write(level, isEnd ? starts[position + 1] - 1 : starts[position], writer);
+    }
+}
+
+/// <summary>Whether rows come after a parent's page.</summary>
+internal sealed class HasNextValue : IColumn
+{
+    public bool IsNull(Level level, int position) => false;
+
+    public bool Write(Level level, int position, ResponseWriter writer)
+    {
+        writer.Boolean(((PageLevel)level).HasNext[position]);
+        return true;
+    }
+}
+
+/// <summary>Whether the pages begin after a cursor: the row of the cursor, at least, was before them.</summary>
+internal sealed class HasPreviousValue : IColumn
+{
+    public bool IsNull(Level level, int position) => false;
+
+    public bool Write(Level level, int position, ResponseWriter writer)
+    {
+        writer.Boolean(((PageLevel)level).HasPrevious);
+        return true;
+    }
+}
+
+/// <summary>The number of records below a parent.</summary>
+internal sealed class CountValue : IColumn
+{
+    public bool IsNull(Level level, int position) => false;
+
+    public bool Write(Level level, int position, ResponseWriter writer)
+    {
+        writer.Number(((ObjectLevel<long>)level).Items[position]);
+        return true;
+    }
+}

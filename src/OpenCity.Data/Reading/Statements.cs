@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using OpenCity.Data.Providers;
+using OpenCity.Data.Sql;
+using OpenCity.GraphQL.Execution;
+
+namespace OpenCity.Data.Reading;
+
+/// <summary>Runs statements of a request in its session.</summary>
+internal static class Statements
+{
+    /// <summary>Runs a statement and hands each row to <paramref name="read"/>.</summary>
+    /// <exception cref="ExecutionErrorException">The database cannot answer.</exception>
+    internal static async ValueTask RunAsync(
+        StatementText statement, StatementArguments arguments, RequestContext request, Action<RowReader> read, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var session = await ((ReadState)request.State!).OpenAsync(cancellationToken);
+            using var rows = session.Execute(statement.Sql, Bind(statement.Parameters, arguments), cancellationToken);
+            while (rows.Read())
+            {
+                read(rows);
+            }
+        }
+        catch (QueryException query)
+        {
+            throw new ExecutionErrorException(query.Message, query.Code);
+        }
+    }
+
+    private static SqlValue[] Bind(ImmutableArray<ParameterSource> sources, in StatementArguments arguments)
+    {
+        var values = new SqlValue[sources.Length];
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] = sources[i].Evaluate(arguments);
+        }
+
+        return values;
+    }
+}

@@ -1,0 +1,135 @@
+using System.Collections.Immutable;
+using OpenCity.Domain.Model;
+
+namespace OpenCity.Data.Sql;
+
+/// <summary>A read of the records that refer to each of a batch of parents, whose keys are one parameter.</summary>
+public abstract record ChildStatement : Statement
+{
+    /// <summary>The reference of the records to their parent.</summary>
+    public required ReferenceField By { get; init; }
+
+    /// <summary>Which of them; null for all.</summary>
+    public Predicate? Where { get; init; }
+
+    // FROM … WHERE of one parent's children: the reference equals the key at hand, then what else is asked.
+    private protected void AppendChildren(SqlText text, TableAliases aliases, Predicate? after)
+    {
+        AppendFrom(text, aliases);
+        var columns = Table.Table.ByField[By];
+        text.Append(" WHERE ").AppendJoined(" AND ", Enumerable.Range(0, columns.Length), i => text
+            .Append(aliases.Column(Table.Column(columns[i]), text.Dialect))
+            .Append(" = ").Append(text.Dialect.KeyPart(i, columns.Length, columns[i].Kind)));
+        foreach (var predicate in new[] { Where, after })
+        {
+            if (predicate is not null && predicate != Predicate.True)
+            {
+                text.Append(" AND ");
+                new PredicateWriter(text, aliases).Write(predicate);
+            }
+        }
+    }
+
+    // The first children of each parent, in an order; columns are read outside, where to-one joins cost a row each and no more.
+    private protected StatementText FirstPerParent(
+        SqlDialect dialect, ImmutableArray<ColumnPath> columns, ImmutableArray<OrderTerm> order, Predicate? after, int rows)
+    {
+        var text = new SqlText(dialect);
+        var isOrdered = rows > 1;
+        var outer = new TableAliases("t", Table).With(columns);
+        var inner = new TableAliases("x", Table)
+            .With(ColumnsOf(Where)).With(ColumnsOf(after)).With(order.Select(term => term.Column));
+        if (isOrdered)
+        {
+            outer.With(order.Select(term => term.Column));
+        }
+
+        var result = Result(columns, StatementColumnRole.Position);
+        AppendSelect(text, result, outer);
+        dialect.AppendFirstPerKey(text, ParameterSource.Keys, outer[Table], Table.Table.Name, inner[Table], () =>
+        {
+            AppendChildren(text, inner, after);
+            text.Append(" ORDER BY ");
+            AppendOrder(text, inner, order);
+            dialect.AppendLimit(text, rows);
+        });
+        outer.AppendJoins(text);
+        if (isOrdered)
+        {
+            text.Append(" ORDER BY ").Append(dialect.KeyPosition).Append(", ");
+            AppendOrder(text, outer, order);
+        }
+
+        return new StatementText(text.ToString(), text.Parameters, result);
+    }
+}
+
+/// <summary>A page below each parent. The rows come by parent in the order of the keys, and in their own order within.</summary>
+public sealed record ChildPageStatement : ChildStatement
+{
+    /// <summary>The columns wanted, of the table or of those its references lead to.</summary>
+    public required ImmutableArray<ColumnPath> Columns { get; init; }
+
+    /// <summary>In which order.</summary>
+    public required ImmutableArray<OrderTerm> Order { get; init; }
+
+    /// <summary>What <see cref="Keyset.After(ImmutableArray{OrderTerm}, ulong)"/> gives; every parent's page begins after it.</summary>
+    public Predicate? After { get; init; }
+
+    /// <summary>Number of rows a parent, one of those <see cref="PageLimit.For"/> gives.</summary>
+    public required int Limit { get; init => field = PageLimit.Checked(value); }
+
+    /// <inheritdoc/>
+    public override StatementText Print(SqlDialect dialect) => FirstPerParent(dialect, Columns, Order, After, Limit);
+}
+
+/// <summary>
+/// The record with the greatest <c>@time</c> below each parent, of several the one with the greatest key. At most one row a parent, in
+/// no order.
+/// </summary>
+public sealed record LatestStatement : ChildStatement
+{
+    /// <summary>The columns wanted, of the table or of those its references lead to.</summary>
+    public required ImmutableArray<ColumnPath> Columns { get; init; }
+
+    /// <inheritdoc/>
+    public override StatementText Print(SqlDialect dialect) => FirstPerParent(
+        dialect, Columns, OrderCompiler.Compile(Table, null).Terms, null, 1);
+}
+
+/// <summary>The number of records below each parent: a row for every key, also where there are none.</summary>
+public sealed record ChildCountStatement : ChildStatement
+{
+    /// <inheritdoc/>
+    public override StatementText Print(SqlDialect dialect)
+    {
+        var text = new SqlText(dialect);
+        var aliases = new TableAliases("x", Table).With(ColumnsOf(Where));
+        text.Append("SELECT ").Append(dialect.KeyPosition).Append(", (SELECT count(*)");
+        AppendChildren(text, aliases, null);
+        text.Append(") FROM ");
+        dialect.AppendKeyTable(text, ParameterSource.Keys);
+        return new StatementText(
+            text.ToString(),
+            text.Parameters,
+            [new(StatementColumnRole.Position, null, 0), new(StatementColumnRole.Count, null, 1)]);
+    }
+}
+
+/// <summary>The number of records that a filter lets through: one row.</summary>
+public sealed record CountStatement : Statement
+{
+    /// <summary>Which rows; null for all.</summary>
+    public Predicate? Where { get; init; }
+
+    /// <inheritdoc/>
+    public override StatementText Print(SqlDialect dialect)
+    {
+        var text = new SqlText(dialect);
+        var aliases = new TableAliases("t", Table).With(ColumnsOf(Where));
+        text.Append("SELECT count(*)");
+        AppendFrom(text, aliases);
+        AppendWhere(text, aliases, Where);
+        return new StatementText(text.ToString(), text.Parameters, [new(StatementColumnRole.Count, null, 0)]);
+    }
+}

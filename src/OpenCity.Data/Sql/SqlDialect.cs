@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using OpenCity.Data.Model;
+
+namespace OpenCity.Data.Sql;
+
+/// <summary>
+/// All that differs between the databases in the text of a read. Texts are compared by code point, case-sensitive; null is the least
+/// value in every order.
+/// </summary>
+public abstract class SqlDialect
+{
+    /// <summary>Whether <c>(a, b) &gt; (x, y)</c> exists and is a range of an index.</summary>
+    public abstract bool ComparesRows { get; }
+
+    /// <summary>An identifier in quotes.</summary>
+    public abstract string Quote(string identifier);
+
+    /// <summary>Name of the parameter with this number, from 1.</summary>
+    public abstract string ParameterName(int number);
+
+    /// <summary>Adds the test of a text column: a text contains, starts or ends with a parameter's, or (negated) does not.</summary>
+    public abstract void AppendTextMatch(SqlText text, string column, TextOperator op, bool isNegated, ParameterSource value);
+
+    /// <summary>Adds the test of one or several columns against a <see cref="KeyList"/>, or (negated) that it is not in it.</summary>
+    public abstract void AppendInList(
+        SqlText text, ImmutableArray<string> columns, ImmutableArray<ColumnKind> kinds, bool isNegated, ParameterSource list);
+
+    /// <summary>Adds a term of ORDER BY, nulls being the least.</summary>
+    public abstract void AppendOrderTerm(SqlText text, string column, bool isDescending, bool isNullable);
+
+    /// <summary>Adds the end of a SELECT with ORDER BY that keeps its first rows.</summary>
+    public abstract void AppendLimit(SqlText text, int rows);
+
+    /// <summary>Adds the keys of a <see cref="KeyList"/> as a table named <c>k</c>, for FROM.</summary>
+    public abstract void AppendKeyTable(SqlText text, ParameterSource keys);
+
+    /// <summary>The position of a row of the table <c>k</c> in its list, from 0.</summary>
+    public abstract string KeyPosition { get; }
+
+    /// <summary>The part of a key in the table <c>k</c>.</summary>
+    public abstract string KeyPart(int part, int parts, ColumnKind kind);
+
+    /// <summary>The word that joins a table to <c>k</c> and reads <c>k</c> first.</summary>
+    public abstract string JoinToKeys { get; }
+
+    /// <summary>Adds FROM with, for each key of <c>k</c>, the first rows of a child table in an order.</summary>
+    /// <param name="text">The statement.</param>
+    /// <param name="keys">The keys of the parents.</param>
+    /// <param name="rows">Alias of the child rows in the statement.</param>
+    /// <param name="table">Name of the child table.</param>
+    /// <param name="inner">Alias of the child table inside.</param>
+    /// <param name="appendRest">Adds what follows SELECT … inside: FROM with the alias <paramref name="inner"/> up to the limit.</param>
+    public abstract void AppendFirstPerKey(
+        SqlText text, ParameterSource keys, string rows, string table, string inner, Action appendRest);
+}

@@ -1,0 +1,122 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using OpenCity.Data.Model;
+using OpenCity.Data.Providers;
+
+namespace OpenCity.Data.Sql;
+
+/// <summary>SQLite: lists by <c>json_each</c>, child pages by a correlated IN over <c>rowid</c>.</summary>
+public sealed class SqliteDialect : SqlDialect
+{
+    /// <summary>The dialect; it has no state.</summary>
+    public static SqliteDialect Instance { get; } = new();
+
+    private SqliteDialect()
+    {
+    }
+
+    /// <inheritdoc/>
+    public override bool ComparesRows => true;
+
+    /// <inheritdoc/>
+    public override string KeyPosition => "k.\"key\"";
+
+    /// <inheritdoc/>
+    // SQLite never reorders the tables of a CROSS JOIN.
+    public override string JoinToKeys => " CROSS JOIN ";
+
+    /// <inheritdoc/>
+    public override string Quote(string identifier) => $"\"{identifier.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+
+    /// <inheritdoc/>
+    public override string ParameterName(int number) => string.Create(CultureInfo.InvariantCulture, $"${number}");
+
+    /// <inheritdoc/>
+    // LIKE folds ASCII case and has wildcards; instr, substr and comparison do not. A start is a range of texts, which an index serves.
+    public override void AppendTextMatch(SqlText text, string column, TextOperator op, bool isNegated, ParameterSource value)
+    {
+        var part = text.Parameter(value);
+        switch (op)
+        {
+            case TextOperator.Contains:
+                text.Append($"instr({column}, {part}) {(isNegated ? "=" : ">")} 0");
+                break;
+            case TextOperator.StartsWith:
+                var end = text.Parameter(new PrefixEndSource(value));
+                text.Append(isNegated
+                    ? $"({column} < {part} OR {column} >= {end})"
+                    : $"({column} >= {part} AND {column} < {end})");
+                break;
+            default:
+                text.Append($"substr({column}, length({column}) - length({part}) + 1) {(isNegated ? "<>" : "=")} {part}");
+                break;
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void AppendInList(
+        SqlText text, ImmutableArray<string> columns, ImmutableArray<ColumnKind> kinds, bool isNegated, ParameterSource list)
+    {
+        var left = columns.Length == 1 ? columns[0] : $"({string.Join(", ", columns)})";
+        text.Append(left).Append(isNegated ? " NOT IN (SELECT " : " IN (SELECT ")
+            .AppendJoined(", ", Enumerable.Range(0, columns.Length), i => text.Append(KeyPart(i, columns.Length, kinds[i])))
+            .Append(" FROM ");
+        AppendKeyTable(text, list);
+        text.Append(")");
+    }
+
+    /// <inheritdoc/>
+    public override void AppendOrderTerm(SqlText text, string column, bool isDescending, bool isNullable) =>
+        text.Append(column).Append(isDescending ? " DESC" : "");
+
+    /// <inheritdoc/>
+    public override void AppendLimit(SqlText text, int rows) => text.Append(" LIMIT ").Append(rows);
+
+    /// <inheritdoc/>
+    public override void AppendKeyTable(SqlText text, ParameterSource keys) =>
+        text.Append("json_each(").Append(text.Parameter(keys)).Append(") AS k");
+
+    /// <inheritdoc/>
+    public override string KeyPart(int part, int parts, ColumnKind kind) =>
+        parts == 1 ? "k.value" : string.Create(CultureInfo.InvariantCulture, $"k.value ->> {part}");
+
+    /// <inheritdoc/>
+    public override void AppendFirstPerKey(
+        SqlText text, ParameterSource keys, string rows, string table, string inner, Action appendRest)
+    {
+        text.Append(" FROM ");
+        AppendKeyTable(text, keys);
+        text.Append(JoinToKeys).AppendIdentifier(table).Append(" AS ").Append(rows)
+            .Append(" ON ").Append(rows).Append(".rowid IN (SELECT ").Append(inner).Append(".rowid");
+        appendRest();
+        text.Append(")");
+    }
+
+    /// <summary>The least text that is greater than every text with the prefix.</summary>
+    private sealed class PrefixEndSource(ParameterSource prefix) : ParameterSource
+    {
+        // No UTF-8 begins with it: greater than every text, where no text is the end of the prefix's range.
+        private static readonly byte[] AfterEveryText = [0xFF];
+
+        public override ColumnKind? Kind => ColumnKind.Text;
+
+        public override SqlValue Evaluate(in StatementArguments arguments)
+        {
+            var runes = prefix.Evaluate(arguments).Text.EnumerateRunes().ToList();
+            while (runes.Count > 0 && runes[^1].Value == 0x10FFFF)
+            {
+                runes.RemoveAt(runes.Count - 1);
+            }
+
+            if (runes.Count == 0)
+            {
+                return SqlValue.OfUtf8(AfterEveryText);
+            }
+
+            var last = runes[^1].Value;
+            runes[^1] = new Rune(last == 0xD7FF ? 0xE000 : last + 1);
+            return SqlValue.Of(string.Concat(runes));
+        }
+    }
+}

@@ -1,0 +1,18 @@
+using System.Collections.Immutable;
+using OpenCity.Data.Providers;
+using OpenCity.GraphQL.Types;
+
+namespace OpenCity.Data.Sql;
+
+/// <summary>The values that one request gives to a statement; its text is the same for all requests of a shape.</summary>
+public readonly record struct StatementArguments
+{
+    /// <summary>The coerced value of <c>where</c>, or null where there is none.</summary>
+    public InputObject? Where { get; init; }
+
+    /// <summary>Values of the order terms in the row that the page begins after; default where it begins at the start.</summary>
+    public ImmutableArray<SqlValue> After { get; init; }
+
+    /// <summary>Keys of a batch, made by <see cref="KeyList"/>; null where the statement takes none.</summary>
+    public string? Keys { get; init; }
+}

@@ -1,0 +1,81 @@
+using System.Globalization;
+using OpenCity.GraphQL;
+
+namespace OpenCity.Data.Sql;
+
+/// <summary>
+/// The table that one SELECT reads and those it joins to it, each path of references once, with their aliases.
+/// </summary>
+public sealed class TableAliases
+{
+    /// <summary>Greatest number of joins in a SELECT; SQLite allows 64 tables.</summary>
+    public const int MaxJoins = 24;
+
+    private readonly string _prefix;
+    private readonly Dictionary<TablePath, string> _aliases = [];
+    private readonly List<TablePath> _joins = [];
+
+    /// <summary>Begins with the table that is read; aliases are the prefix and a number.</summary>
+    public TableAliases(string prefix, TablePath root)
+    {
+        _prefix = prefix;
+        Root = root;
+        _aliases.Add(root, prefix + "0");
+    }
+
+    /// <summary>The table that is read.</summary>
+    public TablePath Root { get; }
+
+    /// <summary>Makes sure that the columns can be read.</summary>
+    public TableAliases With(IEnumerable<ColumnPath> columns)
+    {
+        foreach (var column in columns)
+        {
+            Add(column.Table);
+        }
+
+        return this;
+    }
+
+    /// <summary>Alias of a table that <see cref="With"/> has seen.</summary>
+    public string this[TablePath table] => _aliases[table];
+
+    /// <summary>Adds <c>alias."column"</c>.</summary>
+    public string Column(ColumnPath column, SqlDialect dialect) => $"{_aliases[column.Table]}.{dialect.Quote(column.Column.Name)}";
+
+    /// <summary>Adds <c>"table" AS t0</c>.</summary>
+    public void AppendRoot(SqlText text) =>
+        text.AppendIdentifier(Root.Table.Name).Append(" AS ").Append(_aliases[Root]);
+
+    /// <summary>Adds the joins, each after those it starts from; a reference that leads nowhere keeps its row.</summary>
+    public void AppendJoins(SqlText text)
+    {
+        foreach (var table in _joins)
+        {
+            text.Append(" LEFT JOIN ").AppendIdentifier(table.Table.Name).Append(" AS ").Append(_aliases[table]).Append(" ON ");
+            text.AppendJoined(" AND ", table.Table.Key, key => text
+                .Append(_aliases[table]).Append(".").AppendIdentifier(key.Name)
+                .Append(" = ").Append(Column(table.Column(key), text.Dialect)));
+        }
+    }
+
+    private void Add(TablePath table)
+    {
+        if (_aliases.ContainsKey(table))
+        {
+            return;
+        }
+
+        if (_joins.Count == MaxJoins)
+        {
+            throw new QueryException(
+                ErrorCodes.FilterLimitExceeded,
+                $"\"where\" and \"order\" go over more than {MaxJoins} relations. Use fewer, or ask in two steps.");
+        }
+
+        // The key's columns are read from the reference, so what they stand in is joined first.
+        With(table.Table.Key.Select(table.Column));
+        _joins.Add(table);
+        _aliases.Add(table, _prefix + _joins.Count.ToString(CultureInfo.InvariantCulture));
+    }
+}

@@ -1,0 +1,24 @@
+using System.Collections.Frozen;
+using OpenCity.GraphQL.Language;
+
+namespace OpenCity.GraphQL.Execution;
+
+/// <summary>Limits and conventions of an executor.</summary>
+public sealed record ExecutorOptions
+{
+    /// <summary>Limits of the parser.</summary>
+    public ParserOptions Parser { get; init; } = new();
+
+    /// <summary>Longest time of a request.</summary>
+    public TimeSpan TimeLimit { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Bytes of document text whose parsed and validated form, with its plans, is kept.</summary>
+    public int DocumentCacheBytes { get; init; } = 8 * 1024 * 1024;
+
+    /// <summary>Enums whose value decides the plan and not only a parameter: sort directions, languages.</summary>
+    public FrozenSet<string> StructuralEnums { get; init; } = FrozenSet<string>.Empty;
+
+    /// <summary>Arguments whose value decides the plan, by name, with what of it counts: page sizes.</summary>
+    public FrozenDictionary<string, Func<object?, int>> StructuralArguments { get; init; } =
+        FrozenDictionary<string, Func<object?, int>>.Empty;
+}

@@ -1,0 +1,42 @@
+namespace OpenCity.GraphQL.Execution;
+
+/// <summary>
+/// What one fetch brought: a level and how its positions hang below those of its parent. Exactly one of the two links is there.
+/// </summary>
+public sealed class Fetched
+{
+    private Fetched(Level level, int[] links, bool isList)
+    {
+        Level = level;
+        Links = links;
+        IsList = isList;
+    }
+
+    /// <summary>The positions that were brought.</summary>
+    public Level Level { get; }
+
+    /// <summary>Whether each parent has a run of positions (else at most one).</summary>
+    public bool IsList { get; }
+
+    internal int[] Links { get; }
+
+    /// <summary>
+    /// Each parent has a run of positions, in order: those of parent <c>p</c> are <c>starts[p]</c> up to, not including,
+    /// <c>starts[p + 1]</c>. A start of -1 says that the parent's list itself is null.
+    /// </summary>
+    public static Fetched Lists(Level level, int[] starts)
+    {
+        ArgumentNullException.ThrowIfNull(starts);
+        return new Fetched(level, starts, isList: true);
+    }
+
+    /// <summary>
+    /// Each parent has at most one position, <c>positions[p]</c>, or -1; parents may share one, so that a station is read once for
+    /// all of its readings.
+    /// </summary>
+    public static Fetched Singles(Level level, int[] positions)
+    {
+        ArgumentNullException.ThrowIfNull(positions);
+        return new Fetched(level, positions, isList: false);
+    }
+}

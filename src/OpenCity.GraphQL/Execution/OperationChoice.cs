@@ -1,0 +1,47 @@
+using System.Diagnostics.CodeAnalysis;
+using OpenCity.GraphQL.Language;
+
+namespace OpenCity.GraphQL.Execution;
+
+/// <summary>Chooses the operation of a document.</summary>
+internal static class OperationChoice
+{
+    // https://spec.graphql.org/September2025/#GetOperation()
+    internal static bool TryGet(
+        Document document,
+        string? name,
+        [NotNullWhen(true)] out OperationDefinition? operation,
+        [NotNullWhen(false)] out GraphQLError? error)
+    {
+        operation = null;
+        error = null;
+        foreach (var candidate in document.Definitions.OfType<OperationDefinition>())
+        {
+            if (name is not null && candidate.Name?.Value != name)
+            {
+                continue;
+            }
+
+            if (operation is not null)
+            {
+                operation = null;
+                error = new GraphQLError(
+                    "The document has several operations; say with \"operationName\" which one to run.", ErrorCodes.OperationNotFound, []);
+                return false;
+            }
+
+            operation = candidate;
+        }
+
+        if (operation is null)
+        {
+            error = new GraphQLError(
+                name is null ? "The document has no operation to run." : $"The document has no operation named \"{name}\".",
+                ErrorCodes.OperationNotFound,
+                []);
+            return false;
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,8 @@
+using System.Collections.Immutable;
+
+namespace OpenCity.GraphQL.Execution;
+
+/// <summary>How a request ended; the response itself is in the writer.</summary>
+/// <param name="IsRequestError">The response has no <c>data</c>: the document, the variables or the operation were not fit.</param>
+/// <param name="Errors">The errors that stand in the response.</param>
+public readonly record struct RequestOutcome(bool IsRequestError, ImmutableArray<GraphQLError> Errors);

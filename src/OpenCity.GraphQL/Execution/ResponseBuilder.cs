@@ -1,0 +1,340 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using OpenCity.GraphQL.Planning;
+using OpenCity.GraphQL.Response;
+
+namespace OpenCity.GraphQL.Execution;
+
+/// <summary>
+/// Writes the data of a request, depth first, when all levels are there. A null where none may be goes up to the nearest place
+/// that may be null: the writer goes back to where that place begins.
+/// </summary>
+/// <remarks>https://spec.graphql.org/September2025/#sec-Handling-Execution-Errors</remarks>
+internal sealed class ResponseBuilder
+{
+    internal const int MaxErrors = 5;
+
+    private readonly RequestContext _request;
+    private readonly ResponseWriter _writer;
+    private readonly ExecutionErrorException?[] _faults;
+    private readonly List<PathSegment> _path = [];
+    private readonly CancellationToken _cancellationToken;
+
+    internal ResponseBuilder(
+        RequestContext request, ResponseWriter writer, ExecutionErrorException?[] faults, CancellationToken cancellationToken)
+    {
+        _request = request;
+        _writer = writer;
+        _faults = faults;
+        _cancellationToken = cancellationToken;
+    }
+
+    internal List<GraphQLError> Errors { get; } = [];
+
+    /// <summary>Writes the root object, or null.</summary>
+    internal void WriteData(ObjectOutput root)
+    {
+        var start = _writer.Position;
+        if (!WriteObject(root, 0))
+        {
+            _writer.Rewind(start);
+            _writer.Null();
+        }
+    }
+
+    private bool WriteObject(ObjectOutput output, int position)
+    {
+        _writer.Raw((byte)'{');
+        var fields = output.Fields;
+        for (var i = 0; i < fields.Length; i++)
+        {
+            if (i > 0)
+            {
+                _writer.Raw((byte)',');
+            }
+
+            var field = fields[i];
+            _writer.Raw(field.Prefix);
+            if (!WriteField(field, position))
+            {
+                return false;
+            }
+        }
+
+        _writer.Raw((byte)'}');
+        return true;
+    }
+
+    /// <summary>False where the field is null and may not be; nothing of it counts then.</summary>
+    private bool WriteField(FieldWrite field, int position)
+    {
+        var start = _writer.Position;
+        var errors = Errors.Count;
+        var outcome = WriteValue(field, field.Value, position);
+        if (outcome == Outcome.Written)
+        {
+            return true;
+        }
+
+        if (field.IsNonNull)
+        {
+            if (outcome == Outcome.Null)
+            {
+                AddError(field, NonNullError(field));
+            }
+
+            return false;
+        }
+
+        Debug.Assert(outcome == Outcome.Null || Errors.Count > errors || Errors.Count == MaxErrors, "A null from below has its error.");
+        _writer.Rewind(start);
+        _writer.Null();
+        return true;
+    }
+
+    private Outcome WriteValue(FieldWrite field, ValueWrite value, int position)
+    {
+        switch (value)
+        {
+            case LeafWrite leaf:
+                return WriteLeaf(field, leaf, position);
+            case ConstantWrite constant:
+                _writer.Raw(constant.Json);
+                return Outcome.Written;
+            case SameWrite same:
+                if (Fault(field, same.Slot))
+                {
+                    return Outcome.Failed;
+                }
+
+                if (same.Presence is { } presence && presence.IsNull(LevelOf(same.Slot), position))
+                {
+                    return Outcome.Null;
+                }
+
+                return WriteNested(field, same.Object, position);
+            case OneWrite one:
+                return Fault(field, one.Slot) ? Outcome.Failed : WriteOne(field, one, position);
+            case ManyWrite many:
+                return Fault(field, many.Slot) ? Outcome.Failed : WriteMany(field, many, position);
+            case AbstractWrite some:
+                return Fault(field, some.Slot) ? Outcome.Failed : WriteAbstract(field, some, position);
+            case ErrorWrite error:
+                AddError(field, error.Error);
+                return Outcome.Failed;
+            default:
+                throw new UnreachableException();
+        }
+    }
+
+    private Outcome WriteLeaf(FieldWrite field, LeafWrite leaf, int position)
+    {
+        if (_faults[leaf.Slot] is not null)
+        {
+            Fault(field, leaf.Slot);
+            return Outcome.Failed;
+        }
+
+        return leaf.Column.Write(LevelOf(leaf.Slot), position, _writer) ? Outcome.Written : Outcome.Null;
+    }
+
+    private Outcome WriteOne(FieldWrite field, OneWrite one, int position)
+    {
+        var child = _request.Find(one.Slot)!.Links[position];
+        return child < 0 ? Outcome.Null : WriteNested(field, one.Object, child);
+    }
+
+    private Outcome WriteNested(FieldWrite field, ObjectOutput output, int position)
+    {
+        _path.Add(new PathSegment(field.ResponseName, 0));
+        var written = WriteObject(output, position);
+        _path.RemoveAt(_path.Count - 1);
+        return written ? Outcome.Written : Outcome.Failed;
+    }
+
+    private Outcome WriteMany(FieldWrite field, ManyWrite many, int position)
+    {
+        var links = _request.Find(many.Slot)!.Links;
+        var from = links[position];
+        if (from < 0)
+        {
+            return Outcome.Null;
+        }
+
+        var to = ListEnd(links, position);
+        _writer.Raw((byte)'[');
+        _path.Add(new PathSegment(field.ResponseName, 0));
+        for (var i = from; i < to; i++)
+        {
+            _cancellationToken.ThrowIfCancellationRequested();
+            if (i > from)
+            {
+                _writer.Raw((byte)',');
+            }
+
+            var start = _writer.Position;
+            _path.Add(new PathSegment(null, i - from));
+            var written = WriteObject(many.Object, i);
+            _path.RemoveAt(_path.Count - 1);
+            if (!written)
+            {
+                if (many.ItemIsNonNull)
+                {
+                    _path.RemoveAt(_path.Count - 1);
+                    return Outcome.Failed;
+                }
+
+                _writer.Rewind(start);
+                _writer.Null();
+            }
+        }
+
+        _path.RemoveAt(_path.Count - 1);
+        _writer.Raw((byte)']');
+        return Outcome.Written;
+    }
+
+    private Outcome WriteAbstract(FieldWrite field, AbstractWrite some, int position)
+    {
+        var links = _request.Find(some.Slot)!.Links;
+        if (!some.IsList)
+        {
+            var child = links[position];
+            return child < 0 ? Outcome.Null : WriteTyped(field, some, child);
+        }
+
+        var from = links[position];
+        if (from < 0)
+        {
+            return Outcome.Null;
+        }
+
+        var to = ListEnd(links, position);
+        _writer.Raw((byte)'[');
+        _path.Add(new PathSegment(field.ResponseName, 0));
+        for (var i = from; i < to; i++)
+        {
+            _cancellationToken.ThrowIfCancellationRequested();
+            if (i > from)
+            {
+                _writer.Raw((byte)',');
+            }
+
+            var start = _writer.Position;
+            var outcome = WriteTyped(field, some, i, i - from);
+            if (outcome != Outcome.Written && some.ItemIsNonNull)
+            {
+                if (outcome == Outcome.Null)
+                {
+                    _path.Add(new PathSegment(null, i - from));
+                    AddError(field, NonNullError(field), withField: false);
+                    _path.RemoveAt(_path.Count - 1);
+                }
+
+                _path.RemoveAt(_path.Count - 1);
+                return Outcome.Failed;
+            }
+
+            if (outcome != Outcome.Written)
+            {
+                _writer.Rewind(start);
+                _writer.Null();
+            }
+        }
+
+        _path.RemoveAt(_path.Count - 1);
+        _writer.Raw((byte)']');
+        return Outcome.Written;
+    }
+
+    // https://spec.graphql.org/September2025/#ResolveAbstractType()
+    private Outcome WriteTyped(FieldWrite field, AbstractWrite some, int position, int? index = null)
+    {
+        var type = some.Type.TypeOf(LevelOf(some.Slot), position);
+        if (type is null)
+        {
+            return Outcome.Null;
+        }
+
+        var (slot, output, child) = some.Possible[type] switch
+        {
+            SameWrite same => (same.Slot, same.Object, position),
+            OneWrite one => (one.Slot, one.Object, _faults[one.Slot] is null ? _request.Find(one.Slot)!.Links[position] : -1),
+            _ => throw new UnreachableException("A possible type is planned as an object."),
+        };
+        _path.Add(index is { } number ? new PathSegment(null, number) : new PathSegment(field.ResponseName, 0));
+        var outcome = Fault(field, slot, withField: false) ? Outcome.Failed
+            : child < 0 ? Outcome.Null
+            : WriteObject(output, child) ? Outcome.Written
+            : Outcome.Failed;
+        _path.RemoveAt(_path.Count - 1);
+        return outcome;
+    }
+
+    private static int ListEnd(int[] links, int position)
+    {
+        // A null list in between has -1; the run ends where the next list that is there begins.
+        var next = position + 1;
+        while (links[next] < 0)
+        {
+            next++;
+        }
+
+        return links[next];
+    }
+
+    private Level LevelOf(int slot) => _request.Find(slot)!.Level;
+
+    private bool Fault(FieldWrite field, int slot, bool withField = true)
+    {
+        if (_faults[slot] is not { } error)
+        {
+            return false;
+        }
+
+        AddError(field, error, withField);
+        return true;
+    }
+
+    private static ExecutionErrorException NonNullError(FieldWrite field) =>
+        new($"The field \"{field.ResponseName}\" has a non-null type, but there is no value.", ErrorCodes.NonNullViolation);
+
+    private void AddError(FieldWrite field, ExecutionErrorException error, bool withField = true)
+    {
+        if (Errors.Count >= MaxErrors)
+        {
+            return;
+        }
+
+        var path = ImmutableArray.CreateBuilder<object>(_path.Count + 1);
+        foreach (var segment in _path)
+        {
+            path.Add(segment.Name is { } name ? name : segment.Index);
+        }
+
+        if (withField)
+        {
+            path.Add(field.ResponseName);
+        }
+
+        Errors.Add(new GraphQLError(error.Message, error.Code, [field.Location], path.ToImmutable())
+        {
+            Extensions = error.Extensions,
+        });
+    }
+
+    // A struct, so that a row costs no object: the path is only made where an error needs it.
+    private readonly record struct PathSegment(string? Name, int Index);
+
+    private enum Outcome
+    {
+        /// <summary>The value is in the buffer.</summary>
+        Written,
+
+        /// <summary>There is no value.</summary>
+        Null,
+
+        /// <summary>There is an error at this field or below it.</summary>
+        Failed,
+    }
+}

@@ -1,0 +1,175 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using System.Text;
+using OpenCity.GraphQL.Execution;
+using OpenCity.GraphQL.Language;
+using OpenCity.GraphQL.Types;
+
+namespace OpenCity.GraphQL.Planning;
+
+/// <summary>Makes the plan of one operation for one shape of its variables.</summary>
+public sealed class PlanBuilder
+{
+    /// <summary>Deepest selection that is planned; a bound of the recursion, not the public limit.</summary>
+    internal const int MaxDepth = 40;
+
+    /// <summary>Most fields that are planned; fragments can make many fields of few tokens.</summary>
+    internal const int MaxFields = 2000;
+
+    private readonly Schema _schema;
+    private readonly Document _document;
+    private readonly FieldCollector _collector;
+    private readonly VariableValues _variables;
+    private readonly List<FetchNode> _fetches = [];
+    private readonly List<ArgumentSite> _sites = [];
+    private readonly List<Action> _completions = [];
+    private int _fields;
+
+    private PlanBuilder(PlanRequest request)
+    {
+        _schema = request.Schema;
+        _document = request.Document;
+        _variables = request.Variables;
+        _collector = new FieldCollector(request.Schema, request.Document, request.Variables);
+        State = request.State;
+    }
+
+    /// <summary>What the host gave for the request that the plan is made for; only what its shape tag fixes may be used.</summary>
+    public object? State { get; }
+
+    /// <summary>Adds a fetch below a level that is there already; it runs once for each request.</summary>
+    public Slot AddFetch(IFetch fetch, Slot parent)
+    {
+        ArgumentNullException.ThrowIfNull(fetch);
+        Debug.Assert(parent.Index <= _fetches.Count, "A fetch comes after its parent.");
+        _fetches.Add(new FetchNode(fetch, parent.Index));
+        return new Slot(_fetches.Count);
+    }
+
+    /// <summary>Calls back when everything is planned: then the columns that a fetch must bring are known.</summary>
+    public void OnComplete(Action completion) => _completions.Add(completion);
+
+    /// <summary>Plans an operation.</summary>
+    /// <exception cref="ExecutionErrorException">The document is beyond a limit of planning; a request error.</exception>
+    internal static Plan Build(PlanRequest request)
+    {
+        var builder = new PlanBuilder(request);
+        var rootType = request.Operation.Operation switch
+        {
+            OperationType.Query => request.Schema.QueryType,
+            OperationType.Mutation => request.Schema.MutationType!,
+            _ => request.Schema.SubscriptionType!,
+        };
+        var selections = ImmutableArray.Create(request.Operation.SelectionSet);
+        var root = builder.PlanObject(rootType, selections, request.RootSource(builder), 1);
+        foreach (var completion in builder._completions)
+        {
+            completion();
+        }
+
+        return new Plan([.. builder._fetches], [.. builder._sites], root);
+    }
+
+    internal HashSet<string> SelectedNames(OutputField definition, ImmutableArray<Field> nodes)
+    {
+        var groups = _collector.Collect((ObjectType)definition.Type.Named, [.. nodes.Select(node => node.SelectionSet!)]);
+        return [.. groups.Select(group => group[0].Name.Value)];
+    }
+
+    internal ArgumentSite AddArguments(OutputField definition, Field node)
+    {
+        var site = new ArgumentSite(_sites.Count, definition, node, ArgumentSite.Coerce(definition, node, _variables));
+        _sites.Add(site);
+        return site;
+    }
+
+    // https://spec.graphql.org/September2025/#sec-Executing-Selection-Sets
+    private ObjectOutput PlanObject(ObjectType type, ImmutableArray<SelectionSet> selections, ObjectSource source, int depth)
+    {
+        if (depth > MaxDepth)
+        {
+            throw new ExecutionErrorException(
+                $"The selection is nested deeper than {MaxDepth} fields.", ErrorCodes.DepthLimitExceeded);
+        }
+
+        var groups = _collector.Collect(type, selections);
+        var fields = ImmutableArray.CreateBuilder<FieldWrite>(groups.Count);
+        foreach (var nodes in groups)
+        {
+            if (++_fields > MaxFields)
+            {
+                throw new ExecutionErrorException(
+                    $"The operation selects more than {MaxFields} fields, fragments counted where they are used.",
+                    ErrorCodes.FieldLimitExceeded);
+            }
+
+            fields.Add(PlanField(type, nodes, source, depth));
+        }
+
+        return new ObjectOutput(fields.DrainToImmutable());
+    }
+
+    private FieldWrite PlanField(ObjectType type, ImmutableArray<Field> nodes, ObjectSource source, int depth)
+    {
+        var node = nodes[0];
+        var location = _document.LocationOf(node);
+        var prefix = Encode(node.ResponseName, colon: true);
+        if (node.Name.Value == "__typename")
+        {
+            return new FieldWrite(node.ResponseName, prefix, location, true, new ConstantWrite(Encode(type.Name, colon: false)));
+        }
+
+        var definition = _schema.FindField(type, node.Name.Value)
+            ?? throw new UnreachableException($"Validation let '{type.Name}.{node.Name.Value}' pass.");
+        var isNonNull = definition.Type is NonNullType;
+        var selection = new FieldSelection(this, type, definition, nodes);
+        ValueWrite value;
+        try
+        {
+            value = PlanValue(definition.Type.NullableType, source.Select(selection), nodes, depth);
+        }
+        catch (ExecutionErrorException error) when (error.Code is not (ErrorCodes.DepthLimitExceeded or ErrorCodes.FieldLimitExceeded))
+        {
+            value = new ErrorWrite(error);
+        }
+
+        return new FieldWrite(node.ResponseName, prefix, location, isNonNull, value);
+    }
+
+    // https://spec.graphql.org/September2025/#CompleteValue()
+    private ValueWrite PlanValue(GraphQLType type, FieldOutput output, ImmutableArray<Field> nodes, int depth) => output switch
+    {
+        FieldOutput.Leaf leaf => new LeafWrite(leaf.Slot.Index, leaf.Column),
+        FieldOutput.Same same => new SameWrite(same.Slot.Index, same.Presence, Below(type, nodes, same.Source, depth)),
+        FieldOutput.One one => new OneWrite(one.Slot.Index, Below(type, nodes, one.Source, depth)),
+        FieldOutput.Many many => new ManyWrite(many.Slot.Index, ItemIsNonNull(type), Below(type, nodes, many.Source, depth)),
+        FieldOutput.Abstract some => PlanAbstract(type, some, nodes, depth),
+        _ => throw new UnreachableException(),
+    };
+
+    private AbstractWrite PlanAbstract(GraphQLType type, FieldOutput.Abstract output, ImmutableArray<Field> nodes, int depth)
+    {
+        var possible = new Dictionary<string, ValueWrite>();
+        foreach (var objectType in _schema.PossibleTypes(type.Named))
+        {
+            possible[objectType.Name] = PlanValue(objectType, output.Select(objectType), nodes, depth);
+        }
+
+        return new AbstractWrite(output.Slot.Index, type is ListType, ItemIsNonNull(type), output.Type, possible);
+    }
+
+    private ObjectOutput Below(GraphQLType type, ImmutableArray<Field> nodes, ObjectSource source, int depth)
+    {
+        var selections = ImmutableArray.CreateBuilder<SelectionSet>(nodes.Length);
+        foreach (var node in nodes)
+        {
+            selections.Add(node.SelectionSet ?? throw new UnreachableException("Validation let a missing selection set pass."));
+        }
+
+        return PlanObject((ObjectType)type.Named, selections.DrainToImmutable(), source, depth + 1);
+    }
+
+    private static bool ItemIsNonNull(GraphQLType type) => type is ListType { OfType: NonNullType };
+
+    private static byte[] Encode(string name, bool colon) => Encoding.UTF8.GetBytes(colon ? $"\"{name}\":" : $"\"{name}\"");
+}

@@ -1,0 +1,82 @@
+namespace OpenCity.GraphQL.Validation;
+
+/// <summary>
+/// Which fragment spreads which. Walks with its own stack and sees each fragment once, so that neither a long chain nor
+/// a cycle of fragments does harm.
+/// </summary>
+internal sealed class FragmentGraph(ValidationContext context)
+{
+    /// <summary>All fragments, each behind those that it spreads, as far as there is no cycle.</summary>
+    public IReadOnlyList<FragmentScope> CalleesFirst => field ??= Order();
+
+    /// <summary>Finds the fragments that each operation reaches.</summary>
+    public void Resolve()
+    {
+        foreach (var operation in context.Operations)
+        {
+            context.CancellationToken.ThrowIfCancellationRequested();
+            if (operation.Spreads.Count > 0)
+            {
+                operation.Fragments = ReachedBy(operation);
+            }
+        }
+    }
+
+    private List<FragmentScope> ReachedBy(OperationScope operation)
+    {
+        var reached = new List<FragmentScope>();
+        var seen = new HashSet<FragmentScope>();
+        AddTargets(operation);
+        for (var i = 0; i < reached.Count; i++)
+        {
+            reached[i].IsReached = true;
+            AddTargets(reached[i]);
+        }
+
+        return reached;
+
+        void AddTargets(DefinitionScope scope)
+        {
+            foreach (var spread in scope.Spreads)
+            {
+                if (context.FragmentsByName.TryGetValue(spread.Name.Value, out var fragment) && seen.Add(fragment))
+                {
+                    reached.Add(fragment);
+                }
+            }
+        }
+    }
+
+    private List<FragmentScope> Order()
+    {
+        var ordered = new List<FragmentScope>(context.Fragments.Count);
+        var seen = new HashSet<FragmentScope>();
+        var path = new Stack<(FragmentScope Fragment, int Next)>();
+        foreach (var start in context.Fragments)
+        {
+            if (seen.Add(start))
+            {
+                path.Push((start, 0));
+            }
+
+            while (path.TryPop(out var step))
+            {
+                var (fragment, next) = step;
+                if (next == fragment.Spreads.Count)
+                {
+                    ordered.Add(fragment);
+                    continue;
+                }
+
+                path.Push((fragment, next + 1));
+                var name = fragment.Spreads[next].Name.Value;
+                if (context.FragmentsByName.TryGetValue(name, out var target) && seen.Add(target))
+                {
+                    path.Push((target, 0));
+                }
+            }
+        }
+
+        return ordered;
+    }
+}

@@ -1,0 +1,331 @@
+using System.Runtime.InteropServices;
+using OpenCity.GraphQL.Language;
+using OpenCity.GraphQL.Types;
+
+// One file above 300 lines: the one algorithm of the rule, to be read from top to bottom.
+namespace OpenCity.GraphQL.Validation.Merging;
+
+/// <summary>
+/// Decides whether the fields of selection sets can merge, without comparing every pair.
+/// <para>
+/// The specification asks two things of each pair of fields with one response name: the same response shape, and, where
+/// both may be met on one object, the same field with the same arguments. Both are equivalences, so in a group it is
+/// enough to compare each field with one representative. For the shape the group is all fields of the name; for the
+/// rest it is the fields of an object type together with those of abstract types. The selection sets of a group are
+/// then merged in one and decided in the same way. The work is thus near the number of fields, not its square.
+/// </para>
+/// <para>
+/// Merged sets wait on a stack of their own instead of the call stack, a set that fragments bring up again is decided
+/// once, and a limit on the steps of a document ends what is still too much.
+/// </para>
+/// </summary>
+internal sealed class FieldMerging(ValidationContext context)
+{
+    private readonly Stack<(List<MergedField> Set, Checks Checks)> _pending = new();
+    private readonly Dictionary<List<MergedField>, Checks> _decided = new(MergedSetComparer.Instance);
+    private readonly Dictionary<string, MergedField> _firsts = [];
+    private readonly Dictionary<ObjectType, MergedField> _representatives = [];
+    private readonly HashSet<string> _visitedFragments = [];
+    private readonly Queue<(FragmentScope Fragment, MergedField? Parent)> _spreads = new();
+    private readonly HashSet<(int, int)> _reported = [];
+    private bool _isExhausted;
+
+    [Flags]
+    private enum Checks
+    {
+        None = 0,
+
+        /// <summary>Fields of one response name have the same response shape.</summary>
+        Shape = 1,
+
+        /// <summary>Those that may be met on one object are the same field with the same arguments.</summary>
+        Sameness = 2,
+
+        All = Shape | Sameness,
+    }
+
+    /// <summary>Steps taken in the document so far.</summary>
+    public int Comparisons { get; private set; }
+
+    // https://spec.graphql.org/September2025/#FieldsInSetCanMerge()
+    public void Check(ExecutableDefinition definition, NamedType? type)
+    {
+        if (_isExhausted)
+        {
+            return;
+        }
+
+        var root = new List<MergedField>();
+        Collect(definition.SelectionSet, type, parent: null, root);
+        CollectSpreads(root);
+        _pending.Push((root, Checks.All));
+        while (!_isExhausted && _pending.TryPop(out var next))
+        {
+            context.CancellationToken.ThrowIfCancellationRequested();
+            Check(next.Set, next.Checks);
+        }
+
+        if (_isExhausted)
+        {
+            ValidationErrors.MergeComparisonLimitExceeded(
+                context.Errors, definition, context.Options.MaxMergeComparisons);
+        }
+    }
+
+    private void Check(List<MergedField> set, Checks checks)
+    {
+        // Without fragments no two sets are the same.
+        if (context.Fragments.Count > 0)
+        {
+            var decided = _decided.GetValueOrDefault(set);
+            checks &= ~decided;
+            if (checks == Checks.None)
+            {
+                return;
+            }
+
+            _decided[set] = decided | checks;
+        }
+
+        _firsts.Clear();
+        foreach (var field in set)
+        {
+            if (!_firsts.TryAdd(field.Node.ResponseName, field))
+            {
+                var first = _firsts[field.Node.ResponseName];
+                first.Group ??= [first];
+                first.Group.Add(field);
+                field.Group = first.Group;
+            }
+        }
+
+        foreach (var field in set)
+        {
+            if (field.Group is null)
+            {
+                Merge([field], checks);
+            }
+            else if (ReferenceEquals(field.Group[0], field))
+            {
+                CheckGroup(field.Group, checks);
+            }
+        }
+    }
+
+    private void CheckGroup(List<MergedField> group, Checks checks)
+    {
+        if (checks.HasFlag(Checks.Sameness))
+        {
+            CheckSameness(group);
+        }
+
+        if (checks.HasFlag(Checks.Shape))
+        {
+            CheckShape(group);
+        }
+
+        var agreed = group.FindAll(field => !field.IsInConflict);
+        var objectTypes = new List<NamedType>();
+        foreach (var field in agreed)
+        {
+            if (field.ParentType is ObjectType type && !objectTypes.Contains(type))
+            {
+                Spend(objectTypes.Count);
+                objectTypes.Add(type);
+            }
+        }
+
+        if (objectTypes.Count < 2 || checks == Checks.Shape)
+        {
+            Merge(CollectionsMarshal.AsSpan(agreed), checks);
+            return;
+        }
+
+        // Fields of different object types are never met on one object: only their shapes need to agree.
+        Merge(CollectionsMarshal.AsSpan(agreed), checks & Checks.Shape);
+        foreach (var type in objectTypes)
+        {
+            var metTogether = agreed.FindAll(field => field.ParentType is not ObjectType || field.ParentType == type);
+            Merge(CollectionsMarshal.AsSpan(metTogether), Checks.Sameness);
+        }
+    }
+
+    private void CheckSameness(List<MergedField> group)
+    {
+        _representatives.Clear();
+        var ofAbstractType = group.Find(field => field.ParentType is not ObjectType);
+        foreach (var field in group)
+        {
+            if (_isExhausted)
+            {
+                return;
+            }
+
+            var representative = ofAbstractType;
+            if (representative is null)
+            {
+                var objectType = (ObjectType)field.ParentType!;
+                representative = _representatives.GetValueOrDefault(objectType, field);
+                _representatives[objectType] = representative;
+            }
+
+            if (ReferenceEquals(representative, field))
+            {
+                continue;
+            }
+
+            if (representative.Node.Name.Value != field.Node.Name.Value)
+            {
+                Report(representative, field, Conflict.Field);
+            }
+            else if (!HaveSameArguments(representative.Node, field.Node))
+            {
+                Report(representative, field, Conflict.Arguments);
+            }
+        }
+    }
+
+    private void CheckShape(List<MergedField> group)
+    {
+        var representative = group.Find(field => field.Definition is not null);
+        foreach (var field in group)
+        {
+            if (field.Definition is not null
+                && !field.IsInConflict
+                && !SameResponseShape(representative!.Definition!.Type, field.Definition.Type))
+            {
+                Report(representative, field, Conflict.Shape);
+            }
+        }
+    }
+
+    // https://spec.graphql.org/September2025/#SameResponseShape(), without the fields below, whose sets are merged.
+    private bool SameResponseShape(GraphQLType a, GraphQLType b)
+    {
+        if (ReferenceEquals(a, b))
+        {
+            return true;
+        }
+
+        Spend(1);
+        return (a, b) switch
+        {
+            (NonNullType x, NonNullType y) => SameResponseShape(x.OfType, y.OfType),
+            (NonNullType, _) or (_, NonNullType) => false,
+            (ListType x, ListType y) => SameResponseShape(x.OfType, y.OfType),
+            (ListType, _) or (_, ListType) => false,
+            (ScalarType or EnumType, _) or (_, ScalarType or EnumType) => ReferenceEquals(a, b),
+            _ => true,
+        };
+    }
+
+    private bool HaveSameArguments(Field a, Field b)
+    {
+        Spend(1);
+        if (a.Arguments.IsEmpty && b.Arguments.IsEmpty)
+        {
+            return true;
+        }
+
+        var equality = default(ValueEquality);
+        var areSame = equality.AreSame(a.Arguments, b.Arguments);
+        Spend(equality.Steps);
+        return areSame;
+    }
+
+    // Puts the selection sets of fields together, to be decided later.
+    private void Merge(ReadOnlySpan<MergedField> fields, Checks checks)
+    {
+        if (checks == Checks.None)
+        {
+            return;
+        }
+
+        List<MergedField>? merged = null;
+        foreach (var field in fields)
+        {
+            if (field.Node.SelectionSet is not null)
+            {
+                merged ??= [];
+                Collect(field.Node.SelectionSet, field.Definition?.Type.Named, field, merged);
+            }
+        }
+
+        if (merged is not null)
+        {
+            CollectSpreads(merged);
+            _pending.Push((merged, checks));
+        }
+    }
+
+    private void Collect(SelectionSet selectionSet, NamedType? type, MergedField? parent, List<MergedField> merged)
+    {
+        Spend(selectionSet.Selections.Length);
+        if (_isExhausted)
+        {
+            return;
+        }
+
+        foreach (var selection in selectionSet.Selections)
+        {
+            switch (selection)
+            {
+                case Field field:
+                    merged.Add(new MergedField(field, type, context.FindField(type, field.Name.Value), parent));
+                    break;
+                case InlineFragment inline:
+                    var innerType = inline.TypeCondition is null ? type : context.FindType(inline.TypeCondition);
+                    Collect(inline.SelectionSet, innerType, parent, merged);
+                    break;
+                case FragmentSpread spread:
+                    if (context.FragmentsByName.TryGetValue(spread.Name.Value, out var fragment)
+                        && _visitedFragments.Add(spread.Name.Value))
+                    {
+                        _spreads.Enqueue((fragment, parent));
+                    }
+
+                    break;
+            }
+        }
+    }
+
+    // Fragments come behind the fields that stand in the sets themselves, one after the other instead of one in the
+    // other.
+    private void CollectSpreads(List<MergedField> merged)
+    {
+        while (_spreads.TryDequeue(out var spread))
+        {
+            Collect(spread.Fragment.Definition.SelectionSet, spread.Fragment.Type, spread.Parent, merged);
+        }
+
+        _visitedFragments.Clear();
+    }
+
+    private void Report(MergedField a, MergedField b, Conflict conflict)
+    {
+        b.IsInConflict = true;
+        var placesOfA = new List<SyntaxNode> { a.Node };
+        var placesOfB = new List<SyntaxNode> { b.Node };
+        var responseName = a.Node.ResponseName;
+        var (left, right) = (a, b);
+        while (left.Parent is not null && right.Parent is not null && !ReferenceEquals(left.Parent, right.Parent))
+        {
+            (left, right) = (left.Parent, right.Parent);
+            placesOfA.Insert(0, left.Node);
+            placesOfB.Insert(0, right.Node);
+            responseName = $"{left.Node.ResponseName}.{responseName}";
+        }
+
+        // Of several conflicts below the same two fields the first is told.
+        if (_reported.Add((left.Node.Start, right.Node.Start)))
+        {
+            ValidationErrors.FieldsConflict(context.Errors, a, b, conflict, responseName, [.. placesOfA, .. placesOfB]);
+        }
+    }
+
+    private void Spend(int steps)
+    {
+        Comparisons += steps;
+        _isExhausted |= Comparisons > context.Options.MaxMergeComparisons;
+    }
+}

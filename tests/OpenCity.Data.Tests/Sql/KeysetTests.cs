@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+using FsCheck;
+using FsCheck.Fluent;
+using OpenCity.Data.Providers;
+using OpenCity.Data.Sql;
+
+namespace OpenCity.Data.Tests.Sql;
+
+/// <summary>Spike (b): docs/decisions/0004-keyset-paging.md.</summary>
+public class KeysetTests
+{
+    private static readonly string[] Fields = ["whole", "text", "must", "real"];
+
+    // whole and text hold nulls and ties, must only ties, the key neither; random directions and places of the cursor.
+    [Fact]
+    public void The_rows_after_a_row_are_those_that_LINQ_has_after_it() => Prop.ForAll(
+        ArbMap.Default.ArbFor<int>(),
+        seed =>
+        {
+            var random = new Random(seed);
+            var rows = new Samples(seed).Rows(random.Next(1, 25));
+            using var database = new TestDatabase();
+            database.Insert(rows);
+            var order = RandomOrder(random);
+            var sorted = Sorted(rows, order.Terms);
+            var place = random.Next(sorted.Count);
+            var cursor = Values(order, sorted[place]);
+
+            Assert.Equal(Codes(sorted[(place + 1)..]), Read(database, order.Terms, Keyset.After(order.Terms, Keyset.Nulls(cursor)), cursor));
+            Assert.Equal(
+                Codes(sorted[..place].AsEnumerable().Reverse()),
+                Read(database, Keyset.Reverse(order.Terms), Keyset.Before(order.Terms, Keyset.Nulls(cursor)), cursor));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(600));
+
+    [Fact]
+    public void Dialects_without_row_values_get_the_same_rows() => Prop.ForAll(
+        ArbMap.Default.ArbFor<int>(),
+        seed =>
+        {
+            var table = TestCity.Path(TestCity.Instance.Sample);
+            var rows = new Samples(seed).Rows(20);
+            using var database = new TestDatabase();
+            database.Insert(rows);
+            var order = OrderCompiler.Compile(table, [Inputs.Of(("must", seed % 2 == 0 ? "ASC" : "DESC"))]);
+            var sorted = Sorted(rows, order.Terms);
+            var place = new Random(seed).Next(sorted.Count);
+            var cursor = Values(order, sorted[place]);
+            var after = Keyset.After(order.Terms, 0);
+
+            var expanded = Keyset.Expand(Assert.IsType<RowPredicate>(after));
+            Assert.Equal(Codes(sorted[(place + 1)..]), Read(database, order.Terms, expanded, cursor));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(100));
+
+    private static RecordOrder RandomOrder(Random random)
+    {
+        var fields = Fields.OrderBy(_ => random.Next()).Take(random.Next(0, 4));
+        return OrderCompiler.Compile(
+            TestCity.Path(TestCity.Instance.Sample),
+            [.. fields.Select(field => Inputs.Of((field, random.Next(2) == 0 ? "ASC" : "DESC"))),
+                .. random.Next(2) == 0 ? Inputs.List(Inputs.Of(("parent", Inputs.Of(("whole", random.Next(2) == 0 ? "ASC" : "DESC"))))) : []]);
+    }
+
+    private static List<Row> Sorted(List<Row> rows, ImmutableArray<OrderTerm> terms)
+    {
+        var sorted = rows.Where(row => row.Type == TestCity.Instance.Sample).OrderBy(_ => 0);
+        foreach (var term in terms)
+        {
+            var values = Comparer<object?>.Create(Compare);
+            sorted = term.IsDescending
+                ? sorted.ThenByDescending(row => row.Get(term.Column), values)
+                : sorted.ThenBy(row => row.Get(term.Column), values);
+        }
+
+        return [.. sorted];
+    }
+
+    // Null first; texts by code point, which ordinal comparison of UTF-16 is not.
+    private static int Compare(object? left, object? right) => (left, right) switch
+    {
+        (null, null) => 0,
+        (null, _) => -1,
+        (_, null) => 1,
+        (string a, string b) => a.EnumerateRunes().Zip(b.EnumerateRunes()).Select(pair => pair.First.CompareTo(pair.Second))
+            .FirstOrDefault(order => order != 0, a.EnumerateRunes().Count() - b.EnumerateRunes().Count()),
+        _ => ((IComparable)left).CompareTo(right),
+    };
+
+    private static ImmutableArray<SqlValue> Values(RecordOrder order, Row row) =>
+        [.. order.Terms.Select(term => StoreForm.Of(term.Column.Column.Kind, row.Get(term.Column)))];
+
+    private static IEnumerable<object?> Codes(IEnumerable<Row> rows) => rows.Select(row => row["code"]);
+
+    private static IEnumerable<object?> Read(
+        TestDatabase database, ImmutableArray<OrderTerm> terms, OpenCity.Data.Sql.Predicate after, ImmutableArray<SqlValue> cursor)
+    {
+        var table = TestCity.Path(TestCity.Instance.Sample);
+        var statement = new PageStatement
+        {
+            Table = table,
+            Columns = [TestCity.Column(table, "code")],
+            Order = terms,
+            After = after,
+            Limit = 201,
+        }.Print(SqliteDialect.Instance);
+        return database.Read(statement, new StatementArguments { After = cursor }).Select(row => row[0]);
+    }
+}
