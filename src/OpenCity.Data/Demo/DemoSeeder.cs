@@ -48,8 +48,7 @@ public sealed class DemoSeeder(CityTables tables, SqliteDatabase database, TimeP
     {
         using var session = await database.OpenWriteAsync(cancellationToken);
         TableCheck.Require(session, table);
-        ImportLog.Prepare(session);
-        using (var rows = session.Query($"SELECT 1 FROM {Sql.Name(table)} LIMIT 1"))
+        using (var rows = session.Query($"SELECT 1 FROM {SqlText.Name(table)} LIMIT 1"))
         {
             if (rows.Read())
             {
@@ -72,7 +71,6 @@ public sealed class DemoSeeder(CityTables tables, SqliteDatabase database, TimeP
     private async Task<long> MakeAsync(DemoPlan plan, CancellationToken cancellationToken)
     {
         using var session = await database.OpenWriteAsync(cancellationToken);
-        SyntheticRecords.Prepare(session);
         var maker = new DemoRows(plan);
         var writer = new RecordWriter(session, plan.Table, maker.Slots, clock.GetUtcNow(), "SYNTHETIC");
         long count = 0;
@@ -101,7 +99,7 @@ public sealed class DemoSeeder(CityTables tables, SqliteDatabase database, TimeP
         }
 
         var target = tables[each.Target];
-        using var rows = session.Query($"SELECT {Sql.Names(target.Columns)} FROM {Sql.Name(target)} ORDER BY {Sql.Names(target.Key)}");
+        using var rows = session.Query($"SELECT {SqlText.Names(target.Columns)} FROM {SqlText.Name(target)} ORDER BY {SqlText.Names(target.Key)}");
         while (rows.Read())
         {
             var cells = RowValues.Read(rows, 0, target.Columns);

@@ -25,7 +25,6 @@ public sealed class Importer(CityTables tables, SqliteDatabase database, TimePro
         var content = CheckedFile.Read(mapping.Plan, file, progress, cancellationToken);
         using var session = await database.OpenWriteAsync(cancellationToken);
         TableCheck.Require(session, mapping.Plan.Table);
-        SyntheticRecords.Prepare(session);
         var log = ImportLog.Start(session, mapping.Type.Name, mapping.File, Path.GetFileName(file), content.Sha256, startedAt);
         var synthetic = SyntheticRecords.Remove(session, tables, mapping.Plan.Table, mapping.Plan.Slots);
         var counts = Write(session, mapping.Plan, content, log, startedAt, options, progress, cancellationToken);
