@@ -46,26 +46,17 @@ public sealed class DemoSeeder(CityTables tables, SqliteDatabase database, TimeP
 
     private async Task<bool> IsUntouchedAsync(RecordTable table, CancellationToken cancellationToken)
     {
-        using var session = await database.OpenWriteAsync(cancellationToken);
-        TableCheck.Require(session, table);
-        using (var rows = session.Query($"SELECT 1 FROM {SqlText.Name(table)} LIMIT 1"))
+        // A reader: a server that starts beside a running import must not wait for it only to look.
+        using var session = await database.OpenReadAsync(cancellationToken);
+        using (var found = session.Execute(TableCheck.Statement, [table.Name], cancellationToken))
         {
-            if (rows.Read())
-            {
-                return false;
-            }
+            TableCheck.Require(found, table);
         }
 
-        using (var imports = session.Query("SELECT 1 FROM opencity_import WHERE type = $1 LIMIT 1", table.Type.Name))
-        {
-            if (imports.Read())
-            {
-                return false;
-            }
-        }
-
-        session.Commit();
-        return true;
+        using var known = session.Execute(
+            $"SELECT 1 WHERE EXISTS (SELECT 1 FROM {SqlText.Name(table)}) OR EXISTS (SELECT 1 FROM opencity_import WHERE type = $1)",
+            [table.Type.Name], cancellationToken);
+        return !known.Read();
     }
 
     private async Task<long> MakeAsync(DemoPlan plan, CancellationToken cancellationToken)
