@@ -49,7 +49,7 @@ public sealed class DemoSeeder(CityTables tables, SqliteDatabase database, TimeP
         using var session = await database.OpenWriteAsync(cancellationToken);
         TableCheck.Require(session, table);
         ImportLog.Prepare(session);
-        using (var rows = session.Query($"SELECT 1 FROM {Sql.Name(table)} LIMIT 1"))
+        using (var rows = session.Query($"SELECT 1 FROM {Import.Writing.Sql.Name(table)} LIMIT 1"))
         {
             if (rows.Read())
             {
@@ -101,7 +101,7 @@ public sealed class DemoSeeder(CityTables tables, SqliteDatabase database, TimeP
         }
 
         var target = tables[each.Target];
-        using var rows = session.Query($"SELECT {Sql.Names(target.Columns)} FROM {Sql.Name(target)} ORDER BY {Sql.Names(target.Key)}");
+        using var rows = session.Query($"SELECT {Import.Writing.Sql.Names(target.Columns)} FROM {Import.Writing.Sql.Name(target)} ORDER BY {Import.Writing.Sql.Names(target.Key)}");
         while (rows.Read())
         {
             var cells = RowValues.Read(rows, 0, target.Columns);
