@@ -1,1 +1,3 @@
-return 0;
+using OpenCity.Api.Commands;
+
+return await OpenCityCommand.RunAsync(args, Console.Out, Console.Error, CancellationToken.None);

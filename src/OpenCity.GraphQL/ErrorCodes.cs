@@ -175,6 +175,9 @@ public static class ErrorCodes
     /// <summary>A look-up was given no argument, or more than one.</summary>
     public const string OneArgumentRequired = "ONE_ARGUMENT_REQUIRED";
 
+    /// <summary>The database does not answer; the log tells more.</summary>
+    public const string DatabaseUnavailable = "DATABASE_UNAVAILABLE";
+
     // Limits
 
     /// <summary>More ids were given at once than the limit.</summary>
@@ -192,5 +195,41 @@ public static class ErrorCodes
     /// <summary>The answer would have more records than the limit.</summary>
     public const string NodeLimitExceeded = "NODE_LIMIT_EXCEEDED";
 
+    /// <summary>The body of the request is larger than the limit.</summary>
+    public const string BodyLimitExceeded = "BODY_LIMIT_EXCEEDED";
+
+    /// <summary>The text of the document is longer than the limit.</summary>
+    public const string DocumentLimitExceeded = "DOCUMENT_LIMIT_EXCEEDED";
+
     // Transport
+
+    /// <summary>The request is not well-formed HTTP.</summary>
+    public const string InvalidRequest = "INVALID_REQUEST";
+
+    /// <summary>The body or a parameter is not JSON, or not Unicode.</summary>
+    public const string InvalidJson = "INVALID_JSON";
+
+    /// <summary>A parameter of the request is of the wrong kind, or given twice.</summary>
+    public const string InvalidParameter = "INVALID_PARAMETER";
+
+    /// <summary>The request has no document.</summary>
+    public const string QueryMissing = "QUERY_MISSING";
+
+    /// <summary>None of the media types that the client accepts is given out.</summary>
+    public const string NotAcceptable = "NOT_ACCEPTABLE";
+
+    /// <summary>The body is of a media type or an encoding that is not read.</summary>
+    public const string MediaTypeNotSupported = "MEDIA_TYPE_NOT_SUPPORTED";
+
+    /// <summary>The address does not answer this method.</summary>
+    public const string MethodNotAllowed = "METHOD_NOT_ALLOWED";
+
+    /// <summary>There is nothing at the address.</summary>
+    public const string NotFound = "NOT_FOUND";
+
+    /// <summary>The server is starting and does not answer yet.</summary>
+    public const string NotReady = "NOT_READY";
+
+    /// <summary>The server answers as many requests as it may at once.</summary>
+    public const string ServerBusy = "SERVER_BUSY";
 }

@@ -28,12 +28,8 @@ public sealed class CityTables
     /// <summary>Makes the tables of a city.</summary>
     public static CityTables Of(City city)
     {
-        var tables = new Dictionary<RecordType, RecordTable>();
-        foreach (var type in city.RecordTypes)
-        {
-            tables[type] = RecordTableBuilder.Build(type, tables);
-        }
-
-        return new CityTables(city, [.. city.RecordTypes.Select(type => tables[type])]);
+        ArgumentNullException.ThrowIfNull(city);
+        var builder = new RecordTableBuilder();
+        return new CityTables(city, [.. city.RecordTypes.Select(builder.Build)]);
     }
 }

@@ -1,67 +1,61 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using System.Text;
 using OpenCity.Domain.Model;
+using OpenCity.Domain.Naming;
 
 namespace OpenCity.Data.Model;
 
-/// <summary>Names and kinds of a record type's columns, by convention alone.</summary>
-internal static class RecordTableBuilder
+/// <summary>
+/// Names and kinds of the columns of all record types, by convention alone. A reference needs no more than the key columns of
+/// its target, which are made on demand: types may refer to themselves and, outside of their keys, to each other.
+/// </summary>
+internal sealed class RecordTableBuilder
 {
-    /// <summary>Builds a table; the tables of the types it refers to are there already.</summary>
-    internal static RecordTable Build(RecordType type, IReadOnlyDictionary<RecordType, RecordTable> others)
-    {
-        var byField = new Dictionary<StoredField, ImmutableArray<RecordColumn>>();
-        foreach (var field in type.StoredFields)
-        {
-            byField[field] = field switch
-            {
-                ReferenceField reference => ReferenceColumns(reference, others[reference.Target]),
-                ValueField value => ValueColumns(value),
-                _ => throw new System.Diagnostics.UnreachableException(),
-            };
-        }
+    private readonly Dictionary<StoredField, ImmutableArray<RecordColumn>> _columns = [];
 
+    /// <summary>Builds the table of a type.</summary>
+    internal RecordTable Build(RecordType type)
+    {
+        var byField = type.StoredFields.ToFrozenDictionary(field => field, ColumnsOf);
         var recordedAt = new RecordColumn("recorded_at", ColumnKind.Instant, false, null, null);
         var quality = new RecordColumn("quality", ColumnKind.Text, false, 20, null);
         var provenance = new RecordColumn("provenance", ColumnKind.Text, false, 20, null);
         return new RecordTable
         {
             Type = type,
-            Name = SnakeCase(type.Name),
+            Name = ColumnNames.SnakeCase(type.Name),
             Columns = [.. type.StoredFields.SelectMany(field => byField[field]), recordedAt, quality, provenance],
             Key = [.. type.Key.SelectMany(field => byField[field])],
-            ByField = byField.ToFrozenDictionary(),
+            ByField = byField,
             RecordedAt = recordedAt,
             Quality = quality,
             Provenance = provenance,
         };
     }
 
-    /// <summary><c>measuredAt</c> becomes <c>measured_at</c>.</summary>
-    internal static string SnakeCase(string name)
+    private ImmutableArray<RecordColumn> ColumnsOf(StoredField field)
     {
-        var text = new StringBuilder(name.Length + 4);
-        for (var i = 0; i < name.Length; i++)
+        if (!_columns.TryGetValue(field, out var columns))
         {
-            if (char.IsAsciiLetterUpper(name[i]) && i > 0 && !char.IsAsciiLetterUpper(name[i - 1]) && name[i - 1] != '_')
+            columns = field switch
             {
-                text.Append('_');
-            }
-
-            text.Append(char.ToLowerInvariant(name[i]));
+                ReferenceField reference => ReferenceColumns(reference),
+                ValueField value => ValueColumns(value),
+                _ => throw new System.Diagnostics.UnreachableException(),
+            };
+            _columns[field] = columns;
         }
 
-        return text.ToString();
+        return columns;
     }
 
-    private static ImmutableArray<RecordColumn> ReferenceColumns(ReferenceField field, RecordTable target) =>
-        [.. target.Key.Select(key => new RecordColumn(
-            $"{SnakeCase(field.Name)}_{key.Name}", key.Kind, field.IsNullable, key.MaxLength, field, null, key))];
+    private ImmutableArray<RecordColumn> ReferenceColumns(ReferenceField field) =>
+        [.. field.Target.Key.SelectMany(key => ColumnsOf(key)).Select(key => new RecordColumn(
+            $"{ColumnNames.SnakeCase(field.Name)}_{key.Name}", key.Kind, field.IsNullable, key.MaxLength, field, null, key))];
 
     private static ImmutableArray<RecordColumn> ValueColumns(ValueField field)
     {
-        var name = SnakeCase(field.Name);
+        var name = ColumnNames.SnakeCase(field.Name);
         if (field.Kind == ValueKind.GeoPoint)
         {
             return [new(name + "_lat", ColumnKind.Double, field.IsNullable, null, field, "lat"),

@@ -21,7 +21,7 @@ internal abstract class ColumnBuffer : IDisposable
     internal abstract bool AreEqual(int row, int other);
 
     /// <summary>The value for a key list or a cursor.</summary>
-    internal abstract Sql.SqlValue ValueAt(int row);
+    internal abstract SqlValue ValueAt(int row);
 
     /// <summary>Gives the arrays back.</summary>
     public abstract void Dispose();
@@ -66,7 +66,7 @@ internal sealed class LongBuffer : ColumnBuffer
 
     internal override bool AreEqual(int row, int other) => _values[row] == _values[other];
 
-    internal override Sql.SqlValue ValueAt(int row) => _nulls[row] ? Sql.SqlValue.Null : Sql.SqlValue.Of(_values[row]);
+    internal override SqlValue ValueAt(int row) => _nulls[row] ? SqlValue.Null : SqlValue.Of(_values[row]);
 
     public override void Dispose()
     {
@@ -106,7 +106,7 @@ internal sealed class DoubleBuffer : ColumnBuffer
 
     internal override bool AreEqual(int row, int other) => _values[row].Equals(_values[other]);
 
-    internal override Sql.SqlValue ValueAt(int row) => _nulls[row] ? Sql.SqlValue.Null : Sql.SqlValue.Of(_values[row]);
+    internal override SqlValue ValueAt(int row) => _nulls[row] ? SqlValue.Null : SqlValue.Of(_values[row]);
 
     public override void Dispose()
     {
@@ -159,8 +159,8 @@ internal sealed class TextBuffer : ColumnBuffer
 
     internal override bool AreEqual(int row, int other) => this[row].SequenceEqual(this[other]);
 
-    internal override Sql.SqlValue ValueAt(int row) =>
-        IsNull(row) ? Sql.SqlValue.Null : Sql.SqlValue.Of(System.Text.Encoding.UTF8.GetString(this[row]));
+    internal override SqlValue ValueAt(int row) =>
+        IsNull(row) ? SqlValue.Null : SqlValue.Of(System.Text.Encoding.UTF8.GetString(this[row]));
 
     public override void Dispose()
     {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using OpenCity.Data.Model;
+using OpenCity.Data.Providers;
 using OpenCity.Data.Sql;
 using OpenCity.Domain.Identity;
 using OpenCity.Domain.Model;
@@ -46,7 +47,7 @@ internal sealed class LookUpFetch(ReadModel model, ColumnSet columns, ArgumentSi
         var (name, value) = values[0];
         if (name != "id")
         {
-            return [SqlValue.Of(table.Key[0].Kind, value)];
+            return [StoreForm.Of(table.Key[0].Kind, value)];
         }
 
         return RecordId.TryParse(table.Type, (string)value!, out var parts)
@@ -66,7 +67,7 @@ internal static class NodeKeys
         var values = new SqlValue[parts.Length];
         for (var i = 0; i < parts.Length; i++)
         {
-            values[i] = SqlValue.Of(table.Key[i].Kind, parts[i]);
+            values[i] = StoreForm.Of(table.Key[i].Kind, parts[i]);
         }
 
         return values;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using OpenCity.Data.Providers;
 using OpenCity.Data.Sql;
 using OpenCity.GraphQL.Execution;
 using OpenCity.GraphQL.Response;

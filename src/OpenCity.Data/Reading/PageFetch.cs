@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using OpenCity.Data.Model;
+using OpenCity.Data.Providers;
 using OpenCity.Data.Sql;
 using OpenCity.GraphQL;
 using OpenCity.GraphQL.Execution;

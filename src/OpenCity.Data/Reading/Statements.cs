@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using RowReader = OpenCity.Data.Providers.RowReader;
+using OpenCity.Data.Providers;
 using OpenCity.Data.Sql;
 using OpenCity.GraphQL.Execution;
 
@@ -28,23 +28,14 @@ internal static class Statements
         }
     }
 
-    private static Providers.SqlValue[] Bind(ImmutableArray<ParameterSource> sources, in StatementArguments arguments)
+    private static SqlValue[] Bind(ImmutableArray<ParameterSource> sources, in StatementArguments arguments)
     {
-        var values = new Providers.SqlValue[sources.Length];
+        var values = new SqlValue[sources.Length];
         for (var i = 0; i < values.Length; i++)
         {
-            values[i] = ToProvider(sources[i].Evaluate(arguments));
+            values[i] = sources[i].Evaluate(arguments);
         }
 
         return values;
     }
-
-    private static Providers.SqlValue ToProvider(SqlValue value) => value.Kind switch
-    {
-        SqlValueKind.Null => default,
-        SqlValueKind.Integer => value.Integer,
-        SqlValueKind.Real => value.Real,
-        SqlValueKind.Bytes => Providers.SqlValue.OfUtf8(value.Bytes),
-        _ => value.Text,
-    };
 }

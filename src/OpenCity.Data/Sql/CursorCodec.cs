@@ -5,6 +5,7 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
+using OpenCity.Data.Providers;
 using OpenCity.GraphQL;
 
 namespace OpenCity.Data.Sql;
@@ -119,8 +120,9 @@ public sealed class CursorCodec
                 BinaryPrimitives.WriteDoubleLittleEndian(span[1..], value.Real);
                 buffer.Advance(9);
                 break;
-            case SqlValueKind.Text:
-                var text = Encoding.UTF8.GetBytes(value.Text);
+            case SqlValueKind.Text or SqlValueKind.Utf8:
+                var text = value.Kind == SqlValueKind.Utf8 ? value.Utf8 : Encoding.UTF8.GetBytes(value.Text);
+                span[0] = (byte)SqlValueKind.Text;
                 BinaryPrimitives.WriteInt32LittleEndian(span[1..], text.Length);
                 buffer.Advance(5);
                 buffer.Write(text);

@@ -120,7 +120,10 @@ public static class FilterCompiler
                     throw Errors.NullOperand(name);
                 case "in" or "nin":
                     return List(
-                        column, name == "nin", (object?[])value, isNegated => new InListPredicate([column], isNegated, new ListSource(path, column.Column.Kind)));
+                        column,
+                        name == "nin",
+                        (object?[])value,
+                        isNegated => new InListPredicate([column], isNegated, new ListSource(path, column.Column.Kind)));
                 case "contains" or "ncontains":
                     return Text(TextOperator.Contains);
                 case "startsWith" or "nstartsWith":

@@ -7,7 +7,7 @@ namespace OpenCity.Data.Sql;
 /// differs in its parameters only.
 /// </summary>
 /// <remarks>
-/// <c>{pm10:{gt:v}}</c>: an object with the fields that are there; <c>n</c> a null, <c>v</c> a value; <c>[nv]</c> a list of scalars that
+/// <c>{size:{gt:v}}</c>: an object with the fields that are there; <c>n</c> a null, <c>v</c> a value; <c>[nv]</c> a list of scalars that
 /// holds nulls and values; <c>({…}{…})</c> a list of objects, item by item.
 /// </remarks>
 public static class FilterShape

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
+using OpenCity.Data.Providers;
 
 namespace OpenCity.Data.Sql;
 
@@ -60,6 +61,9 @@ public sealed class KeyList
                 break;
             case SqlValueKind.Text:
                 _json.Append('"').Append(JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(value.Text)).Append('"');
+                break;
+            case SqlValueKind.Utf8:
+                Append(SqlValue.Of(Encoding.UTF8.GetString(value.Utf8)));
                 break;
             default:
                 throw new UnreachableException();

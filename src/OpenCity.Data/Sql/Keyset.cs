@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using OpenCity.Data.Providers;
 
 namespace OpenCity.Data.Sql;
 
@@ -35,7 +36,7 @@ public static class Keyset
         var nulls = 0UL;
         for (var i = 0; i < values.Length; i++)
         {
-            nulls |= values[i].IsNull ? 1UL << i : 0;
+            nulls |= values[i].Kind == SqlValueKind.Null ? 1UL << i : 0;
         }
 
         return nulls;

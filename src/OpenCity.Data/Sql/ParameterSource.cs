@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using OpenCity.Data.Model;
+using OpenCity.Data.Providers;
 using OpenCity.Domain.Identity;
 using OpenCity.GraphQL.Types;
 
@@ -61,7 +62,7 @@ internal sealed class ScalarSource(ImmutableArray<InputStep> path, ColumnKind ki
 {
     public override ColumnKind? Kind => kind;
 
-    public override SqlValue Evaluate(in StatementArguments arguments) => SqlValue.Of(kind, Find(arguments));
+    public override SqlValue Evaluate(in StatementArguments arguments) => StoreForm.Of(kind, Find(arguments));
 }
 
 /// <summary>The items of a list of <c>where</c> that are not null, as one JSON array.</summary>
@@ -75,7 +76,7 @@ internal sealed class ListSource(ImmutableArray<InputStep> path, ColumnKind kind
             // JSON functions of SQLite end a text at U+0000; no record holds one, so the item would match nothing anyway.
             if (item is not null && !(item is string text && text.Contains('\0', StringComparison.Ordinal)))
             {
-                keys.Add([SqlValue.Of(kind, item)]);
+                keys.Add([StoreForm.Of(kind, item)]);
             }
         }
 
@@ -90,7 +91,7 @@ internal sealed class IdPartSource(ImmutableArray<InputStep> path, RecordTable t
 
     public override SqlValue Evaluate(in StatementArguments arguments) =>
         RecordId.TryParse(table.Type, (string)Find(arguments)!, out var parts)
-            ? SqlValue.Of(table.Key[part].Kind, parts[part])
+            ? StoreForm.Of(table.Key[part].Kind, parts[part])
             : SqlValue.Null;
 }
 
@@ -105,7 +106,7 @@ internal sealed class IdListSource(ImmutableArray<InputStep> path, RecordTable t
         {
             if (id is string text && RecordId.TryParse(table.Type, text, out var parts))
             {
-                keys.Add([.. parts.Select((value, i) => SqlValue.Of(table.Key[i].Kind, value))]);
+                keys.Add([.. parts.Select((value, i) => StoreForm.Of(table.Key[i].Kind, value))]);
             }
         }
 

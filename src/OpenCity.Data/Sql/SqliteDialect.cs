@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using OpenCity.Data.Model;
+using OpenCity.Data.Providers;
 
 namespace OpenCity.Data.Sql;
 
@@ -92,9 +93,12 @@ public sealed class SqliteDialect : SqlDialect
         text.Append(")");
     }
 
-    /// <summary>The least text that is greater than every text with the prefix; bytes, greater than every text, where there is none.</summary>
+    /// <summary>The least text that is greater than every text with the prefix.</summary>
     private sealed class PrefixEndSource(ParameterSource prefix) : ParameterSource
     {
+        // No UTF-8 begins with it: greater than every text, where no text is the end of the prefix's range.
+        private static readonly byte[] AfterEveryText = [0xFF];
+
         public override ColumnKind? Kind => ColumnKind.Text;
 
         public override SqlValue Evaluate(in StatementArguments arguments)
@@ -107,7 +111,7 @@ public sealed class SqliteDialect : SqlDialect
 
             if (runes.Count == 0)
             {
-                return SqlValue.Of([]);
+                return SqlValue.OfUtf8(AfterEveryText);
             }
 
             var last = runes[^1].Value;

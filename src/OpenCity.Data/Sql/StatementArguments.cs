@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using OpenCity.Data.Providers;
 using OpenCity.GraphQL.Types;
 
 namespace OpenCity.Data.Sql;

@@ -4,7 +4,7 @@ using OpenCity.Domain.Model;
 namespace OpenCity.Data.Sql;
 
 /// <summary>
-/// A table as seen from the one that a statement reads: that one itself, or one reached by references (<c>station.district</c>).
+/// A table as seen from the one that a statement reads: that one itself, or one reached by references (<c>owner.place</c>).
 /// </summary>
 public sealed class TablePath : IEquatable<TablePath>
 {

@@ -123,7 +123,7 @@ internal sealed class DatasetRules(Symbols symbols, Findings findings)
             if (symbols.Text(part, "dataset") is { } dataset && dataset != file.DatasetName)
             {
                 findings.Add(
-                    file.Source, part,
+                    file.Source, Symbols.PlaceOf(part, "dataset"),
                     $"The type \"{name}\" says that it is part of \"{dataset}\", but stands in the file of \"{file.DatasetName}\".",
                     $"Write @partOf(dataset: \"{file.DatasetName}\"), or move the type.");
             }
@@ -165,7 +165,7 @@ internal sealed class DatasetRules(Symbols symbols, Findings findings)
         if (updates is not null && symbols.Whole(updates, "rows") is < 0)
         {
             findings.Add(
-                file.Source, updates, $"@updates of \"{name}\" expects a negative number of rows.", "Give 0 or more, or leave it out.");
+                file.Source, Symbols.PlaceOf(updates, "rows"), $"@updates of \"{name}\" expects a negative number of rows.", "Give 0 or more, or leave it out.");
         }
 
         return draft;
@@ -176,14 +176,14 @@ internal sealed class DatasetRules(Symbols symbols, Findings findings)
         if (symbols.Text(directive, "name") is { } given && given != name)
         {
             findings.Add(
-                file.Source, directive,
+                file.Source, Symbols.PlaceOf(directive, "name"),
                 $"The dataset is named \"{given}\", but its file \"{name}.graphql\".",
                 $"Write @dataset(name: \"{name}\"), or rename the file to \"{given}.graphql\".");
         }
         else if (name.Any(c => !char.IsAsciiLetterLower(c) && !char.IsAsciiDigit(c) && c != '-') || name is ['-', ..] or [.., '-'] or "")
         {
             findings.Add(
-                file.Source, directive,
+                file.Source, Symbols.PlaceOf(directive, "name"),
                 $"\"{name}\" is no name of a dataset.",
                 "Use lower-case letters, digits and hyphens between them: \"my-things\".");
         }
@@ -193,7 +193,7 @@ internal sealed class DatasetRules(Symbols symbols, Findings findings)
             if (symbols.Text(directive, argument) is { } text && string.IsNullOrWhiteSpace(text))
             {
                 findings.Add(
-                    file.Source, directive,
+                    file.Source, Symbols.PlaceOf(directive, argument),
                     $"The argument \"{argument}\" of @dataset is empty.",
                     argument == "personalData" ? "Say what is personal in the sources; if nothing is, write \"None.\"" : "Write it out.");
             }
@@ -201,13 +201,14 @@ internal sealed class DatasetRules(Symbols symbols, Findings findings)
 
         if (symbols.Argument(directive, "themes") is ListValue { Values: [] })
         {
-            findings.Add(file.Source, directive, $"The dataset \"{name}\" has no theme.", "Name at least one value of the enum Theme.");
+            findings.Add(file.Source, Symbols.PlaceOf(directive, "themes"), $"The dataset \"{name}\" has no theme.", "Name at least one value of the enum Theme.");
         }
 
         if (symbols.Whole(directive, "sourceRows") is < 0)
         {
             findings.Add(
-                file.Source, directive, $"The dataset \"{name}\" has a negative number of source rows.", "Give 0 or more, or leave it out.");
+                file.Source, Symbols.PlaceOf(directive, "sourceRows"),
+                $"The dataset \"{name}\" has a negative number of source rows.", "Give 0 or more, or leave it out.");
         }
 
         return new DatasetDraft(name, file, directive);

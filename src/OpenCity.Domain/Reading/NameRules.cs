@@ -99,10 +99,11 @@ internal sealed class NameRules(Symbols symbols, Findings findings)
                     type.File.Source, type.Node.Name,
                     $"The record types \"{tables[table]}\" and \"{type.Name}\" would have one table, \"{table}\".", "Rename one of them.");
             }
-            else if (table.StartsWith("sqlite_", StringComparison.Ordinal))
+            else if (table.StartsWith("sqlite_", StringComparison.Ordinal) || table.StartsWith("opencity_", StringComparison.Ordinal))
             {
                 findings.Add(
-                    type.File.Source, type.Node.Name, $"The table of \"{type.Name}\" would be \"{table}\", a name that SQLite keeps to itself.",
+                    type.File.Source, type.Node.Name,
+                    $"The table of \"{type.Name}\" would be \"{table}\", a name that {(table[0] == 's' ? "SQLite" : "the platform")} keeps to itself.",
                     "Rename the type.");
             }
         }
@@ -115,11 +116,11 @@ internal sealed class NameRules(Symbols symbols, Findings findings)
         {
             foreach (var column in ColumnsOf(field, []))
             {
-                if (!columns.TryAdd(column, field.Name) && columns[column] != field.Name)
+                if (!columns.TryAdd(column, field.Name))
                 {
                     findings.Add(
                         field.File.Source, field.Node.Name,
-                        $"The field \"{field.Coordinate}\" would have the column \"{column}\", which is that of \"{columns[column]}\".",
+                        $"The field \"{field.Coordinate}\" would have the column \"{column}\", which is taken by \"{columns[column]}\".",
                         "Rename one of them.");
                 }
             }

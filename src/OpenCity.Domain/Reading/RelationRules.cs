@@ -90,7 +90,7 @@ internal sealed class RelationRules(Symbols symbols, Findings findings)
                     $"Say which: @{directive.Name.Value}(by: {names.Split(',')[0]})."),
                 _ => ($"\"{by}\" is no reference of \"{item.Name}\" to \"{field.Type.Name}\".", $"There is: {names}."),
             };
-            findings.Add(field.File.Source, directive, message, remedy);
+            findings.Add(field.File.Source, Symbols.PlaceOf(directive, "by"), message, remedy);
         }
 
         if (field.Role == FieldRole.Latest && item.Time is null)
@@ -133,7 +133,7 @@ internal sealed class RelationRules(Symbols symbols, Findings findings)
 
         if (names.IsEmpty && symbols.Argument(directive, "fields") is ListValue { Values: [] })
         {
-            findings.Add(file.Source, directive, $"An index of \"{type.Name}\" names no field.", "Name stored fields in the index's order.");
+            findings.Add(file.Source, Symbols.PlaceOf(directive, "fields"), $"An index of \"{type.Name}\" names no field.", "Name stored fields in the index's order.");
         }
 
         if (fields.Count > 0)

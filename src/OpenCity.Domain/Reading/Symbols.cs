@@ -72,6 +72,10 @@ internal sealed class Symbols
             .FirstOrDefault(argument => argument.Name.Value == name)?.DefaultValue;
     }
 
+    /// <summary>Where an argument's value stands, or the directive where it was not given.</summary>
+    internal static SyntaxNode PlaceOf(Directive directive, string name) =>
+        (SyntaxNode?)directive.Arguments.FirstOrDefault(argument => argument.Name.Value == name)?.Value ?? directive;
+
     internal string? Text(Directive directive, string name) => (Argument(directive, name) as StringValue)?.Text;
 
     internal string? EnumName(Directive directive, string name) => (Argument(directive, name) as EnumValue)?.Name;

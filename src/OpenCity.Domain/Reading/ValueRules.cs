@@ -66,7 +66,7 @@ internal sealed class ValueRules(Symbols symbols, Findings findings)
         if (field is { NullWhenUnknown: true, IsNullable: false })
         {
             findings.Add(
-                field.File.Source, reference,
+                field.File.Source, Symbols.PlaceOf(reference, "onUnknown"),
                 $"The reference \"{field.Coordinate}\" is to be null where the target is unknown, but is non-null.",
                 $"Declare it as \"{field.Target!.Name}\", or leave onUnknown out.");
         }
@@ -114,6 +114,7 @@ internal sealed class ValueRules(Symbols symbols, Findings findings)
                 field.File.Source, field.Node.Type,
                 $"The key \"{field.Coordinate}\" is nullable.",
                 $"Declare it as \"{field.Node.Type}!\".");
+            return;
         }
 
         field.IsKey = true;
@@ -139,7 +140,7 @@ internal sealed class ValueRules(Symbols symbols, Findings findings)
         if (field.Unit is { } unit && !UcumCode.IsWellFormed(unit))
         {
             findings.Add(
-                field.File.Source, directive,
+                field.File.Source, Symbols.PlaceOf(directive, "ucum"),
                 $"\"{unit}\" is no UCUM code.",
                 "Write it in the case-sensitive form with ASCII only: \"ug/m3\", \"[ppm]\", \"km/h\", \"Cel\", \"{person}\".");
         }
@@ -151,7 +152,8 @@ internal sealed class ValueRules(Symbols symbols, Findings findings)
         if (field.Min > field.Max)
         {
             findings.Add(
-                field.File.Source, directive, $"The bounds of \"{field.Coordinate}\" leave no number: min is above max.", "Exchange them.");
+                field.File.Source, Symbols.PlaceOf(directive, "min"),
+                $"The bounds of \"{field.Coordinate}\" leave no number: min is above max.", "Exchange them.");
         }
 
         if (symbols.Whole(directive, "decimals") is not { } decimals)
@@ -162,14 +164,15 @@ internal sealed class ValueRules(Symbols symbols, Findings findings)
         if (field.Kind != ValueKind.Float)
         {
             findings.Add(
-                field.File.Source, directive,
+                field.File.Source, Symbols.PlaceOf(directive, "decimals"),
                 $"The whole number \"{field.Coordinate}\" has decimals.",
                 "Leave decimals out, or declare it as Float.");
         }
         else if (decimals is < 0 or > MaxDecimals)
         {
             findings.Add(
-                field.File.Source, directive, $"\"{field.Coordinate}\" cannot keep {decimals} decimals.", $"Give 0 to {MaxDecimals}.");
+                field.File.Source, Symbols.PlaceOf(directive, "decimals"),
+                $"\"{field.Coordinate}\" cannot keep {decimals} decimals.", $"Give 0 to {MaxDecimals}.");
         }
         else
         {
@@ -183,7 +186,8 @@ internal sealed class ValueRules(Symbols symbols, Findings findings)
         if (max is < 1 or > MaxText)
         {
             findings.Add(
-                field.File.Source, directive, $"The text \"{field.Coordinate}\" cannot have the length {max}.", $"Give 1 to {MaxText}.");
+                field.File.Source, Symbols.PlaceOf(directive, "max"),
+                $"The text \"{field.Coordinate}\" cannot have the length {max}.", $"Give 1 to {MaxText}.");
         }
         else if (max is not null)
         {
@@ -230,7 +234,8 @@ internal sealed class ValueRules(Symbols symbols, Findings findings)
         if (field.SourceField is { } name && string.IsNullOrWhiteSpace(name))
         {
             findings.Add(
-                field.File.Source, directive, $"@source of \"{field.Coordinate}\" names no column.", "Name it, or leave @source out.");
+                field.File.Source, Symbols.PlaceOf(directive, "field"),
+                $"@source of \"{field.Coordinate}\" names no column.", "Name it, or leave @source out.");
         }
     }
 

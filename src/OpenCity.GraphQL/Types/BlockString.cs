@@ -24,7 +24,8 @@ internal static class BlockString
 
         // Without a first line of its own, an indentation that all other lines share would be taken away.
         var mustStartWithNewLine = !isOneLine && lines.Skip(1).All(line => line.Length == 0 || line[0] is ' ' or '\t');
-        var onLinesOfItsOwn = !isOneLine || text.Length > LongestLine || mustEndWithNewLine || mustStartWithNewLine || endsInQuotes;
+        var onLinesOfItsOwn =
+            !isOneLine || text.Length > LongestLine || mustEndWithNewLine || mustStartWithNewLine || endsInQuotes;
         var keepsIndentation = isOneLine && text.Length > 0 && text[0] is ' ' or '\t';
 
         var start = (onLinesOfItsOwn && !keepsIndentation) || mustStartWithNewLine ? "\n" : "";
@@ -40,7 +41,8 @@ internal static class BlockString
             return true;
         }
 
-        if (text.Any(character => (character < ' ' && character is not ('\t' or '\n')) || character is >= '\u007f' and <= '\u009f'))
+        if (text.Any(character =>
+            (character < ' ' && character is not ('\t' or '\n')) || character is >= '\u007f' and <= '\u009f'))
         {
             return false;
         }

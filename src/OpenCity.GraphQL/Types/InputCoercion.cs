@@ -47,7 +47,8 @@ public static class InputCoercion
         ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(operation);
         var errors = new List<GraphQLError>();
-        var json = variables is { ValueKind: not (JsonValueKind.Null or JsonValueKind.Undefined) } given ? given : (JsonElement?)null;
+        var isGiven = variables is { ValueKind: not (JsonValueKind.Null or JsonValueKind.Undefined) };
+        var json = isGiven ? variables : null;
         if (json is { ValueKind: not JsonValueKind.Object })
         {
             var message = $"The \"variables\" of a request must be an object, not {Found.In(json.Value)}.";

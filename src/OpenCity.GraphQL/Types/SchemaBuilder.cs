@@ -86,9 +86,9 @@ public static class SchemaBuilder
     private static Schema Create(
         Declarations declarations, TypeTable types, ImmutableArray<SchemaDirective> directives, RootTypes roots)
     {
-        var all = declarations.Types.Where(declaration => declaration.Name != BuiltIns.MetaFieldsTypeName).ToList();
-        ImmutableArray<NamedType> own = [.. all.Where(declaration => !declaration.IsBuiltIn).Select(declaration => types[declaration])];
-        ImmutableArray<NamedType> builtIn = [.. all.Where(declaration => declaration.IsBuiltIn).Select(declaration => types[declaration])];
+        var all = declarations.Types.Where(type => type.Name != BuiltIns.MetaFieldsTypeName).ToList();
+        ImmutableArray<NamedType> own = [.. all.Where(type => !type.IsBuiltIn).Select(type => types[type])];
+        ImmutableArray<NamedType> builtIn = [.. all.Where(type => type.IsBuiltIn).Select(type => types[type])];
         var used = UsedTypes([.. own, .. builtIn], directives);
         var metaFields = ((ObjectType)types.Find(BuiltIns.MetaFieldsTypeName)!).Fields;
         return new Schema(

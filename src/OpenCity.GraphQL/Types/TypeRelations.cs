@@ -32,5 +32,5 @@ public static class TypeRelations
     public static bool IsSubType(GraphQLType possibleSubType, GraphQLType superType) =>
         ReferenceEquals(possibleSubType, superType)
         || (possibleSubType is ObjectType member && superType is UnionType union && union.MemberTypes.Contains(member))
-        || (possibleSubType is FieldsType implementing && superType is InterfaceType parent && implementing.Interfaces.Contains(parent));
+        || (possibleSubType is FieldsType type && superType is InterfaceType parent && type.Interfaces.Contains(parent));
 }

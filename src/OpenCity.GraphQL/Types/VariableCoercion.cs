@@ -26,7 +26,8 @@ internal sealed class VariableCoercion(
         }
         else if (JsonBounds.Check(given) is { } beyond)
         {
-            errors.Add(new($"The value of the variable \"${Name}\" {beyond}.", ErrorCodes.VariableLimitExceeded, [location]));
+            errors.Add(new(
+                $"The value of the variable \"${Name}\" {beyond}.", ErrorCodes.VariableLimitExceeded, [location]));
         }
         else if (new JsonCoercion(Report).TryCoerce(given, type, out var value))
         {
@@ -60,7 +61,8 @@ internal sealed class VariableCoercion(
     private bool Report(string path, string message)
     {
         var place = path.Length == 0 ? "" : $" at \"${Name}{(path[0] == '[' ? "" : ".")}{path}\"";
-        errors.Add(new($"The variable \"${Name}\" has an invalid value{place}: {message}", ErrorCodes.InvalidVariable, [location]));
+        errors.Add(new(
+            $"The variable \"${Name}\" has an invalid value{place}: {message}", ErrorCodes.InvalidVariable, [location]));
         return errors.Count < InputCoercion.MaxErrors;
     }
 }

@@ -7,7 +7,8 @@ namespace OpenCity.GraphQL.Validation;
 /// <summary>The arguments given to a field or directive, beside those that its definition declares.</summary>
 /// <param name="Owner">The field or directive as it stands in the document.</param>
 /// <param name="Given">Its arguments.</param>
-/// <param name="Definition">What the schema knows of it: an output field or a directive; null where it knows nothing.</param>
+/// <param name="Definition">What the schema knows of it: an output field or a directive; null where it knows
+/// nothing.</param>
 /// <param name="ParentType">The type that has the field; null for a directive.</param>
 internal readonly record struct ArgumentSet(
     SyntaxNode Owner, ImmutableArray<Argument> Given, SchemaElement? Definition, NamedType? ParentType)

@@ -48,4 +48,5 @@ internal sealed record DefinedVariable(VariableDefinition Definition, GraphQLTyp
 /// <param name="Type">The type expected there; null where it is not known.</param>
 /// <param name="HasDefault">Whether the argument or input field has a default.</param>
 /// <param name="Parent">The input object whose field it is; null elsewhere.</param>
-internal readonly record struct VariableUsage(Variable Variable, GraphQLType? Type, bool HasDefault, InputObjectType? Parent);
+internal readonly record struct VariableUsage(
+    Variable Variable, GraphQLType? Type, bool HasDefault, InputObjectType? Parent);

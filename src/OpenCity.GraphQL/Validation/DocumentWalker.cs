@@ -5,9 +5,9 @@ using OpenCity.GraphQL.Types;
 namespace OpenCity.GraphQL.Validation;
 
 /// <summary>
-/// Goes through the document once, in its order, knows the type expected at each place, calls the rules and notes spreads
-/// and uses of variables. Fragments are walked where they are defined, not where they are spread, so that the depth is that
-/// of the text, which the parser bounds.
+/// Goes through the document once, in its order, knows the type expected at each place, calls the rules and notes
+/// spreads and uses of variables. Fragments are walked where they are defined, not where they are spread, so that the
+/// depth is that of the text, which the parser bounds.
 /// </summary>
 internal sealed class DocumentWalker(ValidationContext context)
 {

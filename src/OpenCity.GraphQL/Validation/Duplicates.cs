@@ -12,7 +12,7 @@ internal static class Duplicates
     /// <summary>For each name that occurs several times its occurrences; most often none.</summary>
     public static IReadOnlyList<List<Name>> Find<T>(ImmutableArray<T> items, Func<T, Name> nameOf) =>
         HasDuplicates(items, nameOf)
-            ? [.. items.Select(nameOf).GroupBy(name => name.Value).Where(group => group.Count() > 1).Select(group => group.ToList())]
+            ? [.. items.Select(nameOf).GroupBy(name => name.Value).Select(group => group.ToList()).Where(group => group.Count > 1)]
             : [];
 
     private static bool HasDuplicates<T>(ImmutableArray<T> items, Func<T, Name> nameOf)

@@ -51,13 +51,16 @@ internal sealed class ErrorList(Document document, ValidationOptions options)
 
     private bool IsWanted(SyntaxNode place) => _errors.Count < options.MaxErrors || place.Start < _errors[^1].Start;
 
-    /// <summary>The text of an error: written only where the error is kept, each value cut to a readable length.</summary>
+    /// <summary>
+    /// The text of an error: written only where the error is kept, each value cut to a readable length.
+    /// </summary>
     [InterpolatedStringHandler]
     internal readonly ref struct ErrorMessage
     {
         private const int MaxValueLength = 200;
 
-        public ErrorMessage(int literalLength, int formattedCount, ErrorList errors, SyntaxNode place, out bool isWanted)
+        public ErrorMessage(
+            int literalLength, int formattedCount, ErrorList errors, SyntaxNode place, out bool isWanted)
         {
             isWanted = errors.IsWanted(place);
             Text = isWanted ? new StringBuilder(literalLength + (formattedCount * 16)) : null;

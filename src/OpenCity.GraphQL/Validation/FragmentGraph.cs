@@ -1,8 +1,8 @@
 namespace OpenCity.GraphQL.Validation;
 
 /// <summary>
-/// Which fragment spreads which. Walks with its own stack and sees each fragment once, so that neither a long chain nor a
-/// cycle of fragments does harm.
+/// Which fragment spreads which. Walks with its own stack and sees each fragment once, so that neither a long chain nor
+/// a cycle of fragments does harm.
 /// </summary>
 internal sealed class FragmentGraph(ValidationContext context)
 {
@@ -69,7 +69,8 @@ internal sealed class FragmentGraph(ValidationContext context)
                 }
 
                 path.Push((fragment, next + 1));
-                if (context.FragmentsByName.TryGetValue(fragment.Spreads[next].Name.Value, out var target) && seen.Add(target))
+                var name = fragment.Spreads[next].Name.Value;
+                if (context.FragmentsByName.TryGetValue(name, out var target) && seen.Add(target))
                 {
                     path.Push((target, 0));
                 }

@@ -8,7 +8,8 @@ internal sealed class ValidationContext
 {
     private readonly Dictionary<(NamedType, NamedType), bool> _overlaps = [];
 
-    public ValidationContext(Schema schema, Document document, ValidationOptions options, CancellationToken cancellationToken)
+    public ValidationContext(
+        Schema schema, Document document, ValidationOptions options, CancellationToken cancellationToken)
     {
         Schema = schema;
         Document = document;
@@ -61,7 +62,8 @@ internal sealed class ValidationContext
     public int MergeComparisons { get; set; }
 
     /// <summary>The named type of a reference, or null.</summary>
-    public NamedType? FindType(NamedTypeReference reference) => Schema.TypesByName.GetValueOrDefault(reference.Name.Value);
+    public NamedType? FindType(NamedTypeReference reference) =>
+        Schema.TypesByName.GetValueOrDefault(reference.Name.Value);
 
     /// <summary>A field that may be selected on a type, the meta-fields included; null where there is none.</summary>
     public OutputField? FindField(NamedType? parentType, string name) =>
@@ -76,14 +78,24 @@ internal sealed class ValidationContext
             return true;
         }
 
-        if (_overlaps.TryGetValue((a, b), out var known))
+        if (a is ObjectType objectA)
         {
-            return known;
+            return Schema.IsPossibleType(b, objectA);
         }
 
-        var (objects, other) = a is ObjectType ? (a, b) : (b, a);
-        var possible = Schema.PossibleTypes(other).ToHashSet();
-        return _overlaps[(a, b)] = Schema.PossibleTypes(objects).Any(possible.Contains);
+        if (b is ObjectType objectB)
+        {
+            return Schema.IsPossibleType(a, objectB);
+        }
+
+        if (!_overlaps.TryGetValue((a, b), out var overlap))
+        {
+            var possible = Schema.PossibleTypes(a).ToHashSet();
+            overlap = Schema.PossibleTypes(b).Any(possible.Contains);
+            _overlaps.Add((a, b), overlap);
+        }
+
+        return overlap;
     }
 
     private ObjectType? RootTypeOf(OperationType operation) => operation switch

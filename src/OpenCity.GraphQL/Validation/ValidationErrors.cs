@@ -1,10 +1,13 @@
 using OpenCity.GraphQL.Language;
 using OpenCity.GraphQL.Types;
 using OpenCity.GraphQL.Validation.Merging;
+using static OpenCity.GraphQL.Validation.ErrorWords;
 
 namespace OpenCity.GraphQL.Validation;
 
-/// <summary>The wording of all validation errors. The holes of a message are filled only where the error is kept.</summary>
+/// <summary>
+/// All validation errors: code, places and wording. The holes of a message are filled only where it is kept.
+/// </summary>
 internal static class ValidationErrors
 {
     public static void DefinitionNotExecutable(ErrorList errors, Definition definition) => errors.Add(
@@ -12,10 +15,12 @@ internal static class ValidationErrors
         definition,
         $"{DescriptionOf(definition)} cannot be executed: a request holds operations and fragments only.");
 
-    public static void OperationTypeNotSupported(ValidationContext context, OperationDefinition operation) => context.Errors.Add(
-        ErrorCodes.OperationTypeNotSupported,
-        operation,
-        $"The schema has no operations of type \"{WordOf(operation.Operation)}\"; it offers {OperationTypesOf(context.Schema)}.");
+    public static void OperationTypeNotSupported(ValidationContext context, OperationDefinition operation) =>
+        context.Errors.Add(
+            ErrorCodes.OperationTypeNotSupported,
+            operation,
+            $"The schema has no operations of type \"{WordOf(operation.Operation)}\"; it offers "
+                + $"{OperationTypesOf(context.Schema)}.");
 
     public static void DuplicateOperationName(ErrorList errors, Name first, Name second) => errors.Add(
         ErrorCodes.DuplicateOperationName,
@@ -23,16 +28,20 @@ internal static class ValidationErrors
         $"Several operations are named \"{first.Value}\"; each needs a name of its own.",
         second);
 
-    public static void AnonymousOperationNotAlone(ErrorList errors, OperationDefinition operation, int count) => errors.Add(
-        ErrorCodes.AnonymousOperationNotAlone,
-        operation,
-        $"An operation may go without a name only where it is alone, and the document has {count}; give it a name.");
+    public static void AnonymousOperationNotAlone(ErrorList errors, OperationDefinition operation, int count) =>
+        errors.Add(
+            ErrorCodes.AnonymousOperationNotAlone,
+            operation,
+            $"An operation may go without a name only where it is alone, and the document has {count}; "
+                + $"give it a name.");
 
-    public static void SubscriptionRootCondition(ErrorList errors, SyntaxNode first, ReadOnlySpan<SyntaxNode> others) => errors.Add(
-        ErrorCodes.SubscriptionRootCondition,
-        first,
-        $"\"@{((Directive)first).Name.Value}\" may not stand at the root of a subscription, whose field must be sure beforehand.",
-        others);
+    public static void SubscriptionRootCondition(ErrorList errors, SyntaxNode first, ReadOnlySpan<SyntaxNode> others) =>
+        errors.Add(
+            ErrorCodes.SubscriptionRootCondition,
+            first,
+            $"\"@{((Directive)first).Name.Value}\" may not stand at the root of a subscription, whose "
+                + $"field must be sure beforehand.",
+            others);
 
     public static void SubscriptionWithoutRootField(ErrorList errors, SelectionSet selectionSet) => errors.Add(
         ErrorCodes.SubscriptionRootFieldNotSingle,
@@ -46,16 +55,18 @@ internal static class ValidationErrors
         $"A subscription selects exactly one field at its root: \"{field.ResponseName}\" comes on top of \"{first}\".",
         others);
 
-    public static void SubscriptionOfIntrospection(ErrorList errors, Field field, ReadOnlySpan<SyntaxNode> others) => errors.Add(
-        ErrorCodes.SubscriptionOfIntrospection,
-        field,
-        $"The root field of a subscription may not be the introspection field \"{field.Name.Value}\".",
-        others);
+    public static void SubscriptionOfIntrospection(ErrorList errors, Field field, ReadOnlySpan<SyntaxNode> others) =>
+        errors.Add(
+            ErrorCodes.SubscriptionOfIntrospection,
+            field,
+            $"The root field of a subscription may not be the introspection field \"{field.Name.Value}\".",
+            others);
 
     public static void UnknownField(ValidationContext context, Field field, NamedType type) => context.Errors.Add(
         ErrorCodes.UnknownField,
         field,
-        $"Type \"{type.Name}\" has no field \"{field.Name.Value}\".{RemedyForField(context.Schema, field.Name.Value, type)}");
+        $"Type \"{type.Name}\" has no field \"{field.Name.Value}\"."
+            + $"{RemedyForField(context.Schema, field.Name.Value, type)}");
 
     public static void SelectionNotAllowed(ErrorList errors, Field field, GraphQLType type) => errors.Add(
         ErrorCodes.SelectionNotAllowed,
@@ -65,24 +76,33 @@ internal static class ValidationErrors
     public static void SelectionRequired(ErrorList errors, Field field, GraphQLType type) => errors.Add(
         ErrorCodes.SelectionRequired,
         field,
-        $"Field \"{field.Name.Value}\" of type \"{type}\" needs a selection of fields: \"{field.Name.Value} {{ ... }}\".");
+        $"Field \"{field.Name.Value}\" of type \"{type}\" needs a selection of fields: \""
+            + $"{field.Name.Value} {{ ... }}\".");
 
     public static void FieldsConflict(
-        ErrorList errors, MergedField a, MergedField b, Conflict conflict, string path, ReadOnlySpan<SyntaxNode> places) => errors.Add(
+        ErrorList errors,
+        MergedField a,
+        MergedField b,
+        Conflict conflict,
+        string path,
+        ReadOnlySpan<SyntaxNode> places) => errors.Add(
         ErrorCodes.FieldsConflict,
         places[0],
         $"\"{path}\" would stand for {DifferenceOf(a, b, conflict)}; give one of them an alias.",
         places[1..]);
 
-    public static void MergeComparisonLimitExceeded(ErrorList errors, ExecutableDefinition definition, int max) => errors.Add(
-        ErrorCodes.MergeComparisonLimitExceeded,
-        definition,
-        $"Merging the fields of the document takes more than {max} comparisons; select fewer fields of the same name.");
+    public static void MergeComparisonLimitExceeded(ErrorList errors, ExecutableDefinition definition, int max) =>
+        errors.Add(
+            ErrorCodes.MergeComparisonLimitExceeded,
+            definition,
+            $"Merging the fields of the document takes more than {max} comparisons; select fewer fields "
+                + $"of the same name.");
 
     public static void UnknownArgument(ErrorList errors, Argument argument, ArgumentSet set) => errors.Add(
         ErrorCodes.UnknownArgument,
         argument,
-        $"\"{set.Coordinate}\" has no argument \"{argument.Name.Value}\".{DidYouMean(argument.Name.Value, set.Declared)}");
+        $"\"{set.Coordinate}\" has no argument \"{argument.Name.Value}\"."
+            + $"{DidYouMean(argument.Name.Value, set.Declared)}");
 
     public static void DuplicateArgument(ErrorList errors, List<Name> names) => errors.Add(
         ErrorCodes.DuplicateArgument,
@@ -104,12 +124,14 @@ internal static class ValidationErrors
     public static void UnknownType(ValidationContext context, NamedTypeReference reference) => context.Errors.Add(
         ErrorCodes.UnknownType,
         reference,
-        $"The schema has no type \"{reference.Name.Value}\".{DidYouMean(reference.Name.Value, context.Schema.TypesByName.Keys)}");
+        $"The schema has no type \"{reference.Name.Value}\"."
+            + $"{DidYouMean(reference.Name.Value, context.Schema.TypesByName.Keys)}");
 
     public static void FragmentTypeNotComposite(ErrorList errors, NamedTypeReference condition) => errors.Add(
         ErrorCodes.FragmentTypeNotComposite,
         condition,
-        $"A fragment cannot be on \"{condition.Name.Value}\", which has no fields; name an object, interface or union type.");
+        $"A fragment cannot be on \"{condition.Name.Value}\", which has no fields; name an object, "
+            + $"interface or union type.");
 
     public static void UnusedFragment(ErrorList errors, FragmentDefinition fragment) => errors.Add(
         ErrorCodes.UnusedFragment,
@@ -119,18 +141,23 @@ internal static class ValidationErrors
     public static void UnknownFragment(ValidationContext context, FragmentSpread spread) => context.Errors.Add(
         ErrorCodes.UnknownFragment,
         spread.Name,
-        $"The document has no fragment \"{spread.Name.Value}\".{DidYouMean(spread.Name.Value, context.FragmentsByName.Keys)}");
+        $"The document has no fragment \"{spread.Name.Value}\"."
+            + $"{DidYouMean(spread.Name.Value, context.FragmentsByName.Keys)}");
 
-    public static void FragmentCycle(ErrorList errors, string fragment, ReadOnlySpan<SyntaxNode> spreads, int length) => errors.Add(
-        ErrorCodes.FragmentCycle,
-        spreads[0],
-        $"Fragment \"{fragment}\" spreads itself{(length == 1 ? "" : $" through {length - 1} other fragments")}.",
-        spreads[1..]);
+    public static void FragmentCycle(ErrorList errors, string fragment, ReadOnlySpan<SyntaxNode> spreads, int length) =>
+        errors.Add(
+            ErrorCodes.FragmentCycle,
+            spreads[0],
+            $"Fragment \"{fragment}\" spreads itself{(length == 1 ? "" : $" through {length - 1} other fragments")}.",
+            spreads[1..]);
 
-    public static void ImpossibleSpread(ErrorList errors, Selection spread, NamedType fragmentType, NamedType parentType) => errors.Add(
-        ErrorCodes.ImpossibleFragmentSpread,
-        spread,
-        $"A fragment on \"{fragmentType.Name}\" never applies here: no \"{parentType.Name}\" can be a \"{fragmentType.Name}\".");
+    public static void ImpossibleSpread(
+        ErrorList errors, Selection spread, NamedType fragmentType, NamedType parentType) =>
+        errors.Add(
+            ErrorCodes.ImpossibleFragmentSpread,
+            spread,
+            $"A fragment on \"{fragmentType.Name}\" never applies here: no \"{parentType.Name}\" can be a "
+                + $"\"{fragmentType.Name}\".");
 
     public static void NullNotAllowed(ErrorList errors, Value value, GraphQLType type) => errors.Add(
         ErrorCodes.InvalidValue,
@@ -147,10 +174,11 @@ internal static class ValidationErrors
         value,
         $"A value of enum \"{type.Name}\" is expected, without quotes.{RemedyForEnumValue(value, type)}");
 
-    public static void ScalarValueExpected(ErrorList errors, Value value, ScalarType type, string? expected) => errors.Add(
-        ErrorCodes.InvalidValue,
-        value,
-        $"{expected ?? $"A value of type \"{type.Name}\" is expected."}");
+    public static void ScalarValueExpected(ErrorList errors, Value value, ScalarType type, string? expected) =>
+        errors.Add(
+            ErrorCodes.InvalidValue,
+            value,
+            $"{expected ?? $"A value of type \"{type.Name}\" is expected."}");
 
     public static void OneInputFieldRequired(ErrorList errors, ObjectValue value, InputObjectType type) => errors.Add(
         ErrorCodes.OneInputFieldRequired,
@@ -177,13 +205,15 @@ internal static class ValidationErrors
     public static void UnknownDirective(ValidationContext context, Directive directive) => context.Errors.Add(
         ErrorCodes.UnknownDirective,
         directive,
-        $"The schema has no directive \"@{directive.Name.Value}\".{DidYouMeanDirective(directive.Name.Value, context.Schema)}");
+        $"The schema has no directive \"@{directive.Name.Value}\"."
+            + $"{DidYouMeanDirective(directive.Name.Value, context.Schema)}");
 
     public static void MisplacedDirective(
         ErrorList errors, Directive directive, string location, SchemaDirective definition) => errors.Add(
         ErrorCodes.MisplacedDirective,
         directive,
-        $"\"@{directive.Name.Value}\" may not stand on {location}; it is for {string.Join(", ", definition.Locations.Order())}.");
+        $"\"@{directive.Name.Value}\" may not stand on {location}; it is for "
+            + $"{string.Join(", ", definition.Locations.Order())}.");
 
     public static void DuplicateDirective(ErrorList errors, Directive first, Directive second) => errors.Add(
         ErrorCodes.DuplicateDirective,
@@ -200,111 +230,52 @@ internal static class ValidationErrors
     public static void VariableTypeNotInput(ErrorList errors, VariableDefinition definition) => errors.Add(
         ErrorCodes.VariableTypeNotInput,
         definition.Type,
-        $"Variable \"${definition.Variable.Name.Value}\" cannot be of type \"{definition.Type}\"; it needs a scalar, enum or input type.");
+        $"Variable \"${definition.Variable.Name.Value}\" cannot be of type \"{definition.Type}\"; it "
+            + $"needs a scalar, enum or input type.");
 
     public static void UndefinedVariable(ErrorList errors, Variable variable, OperationScope operation) => errors.Add(
         ErrorCodes.UndefinedVariable,
         variable,
-        $"Variable \"${variable.Name.Value}\" is not defined by {NameOf(operation.Definition)}.{DidYouMean(variable.Name.Value, operation.Variables.Keys, "$")}",
+        $"Variable \"${variable.Name.Value}\" is not defined by {NameOf(operation.Definition)}."
+            + $"{DidYouMean(variable.Name.Value, operation.Variables.Keys, "$")}",
         operation.Definition);
 
-    public static void UnusedVariable(ErrorList errors, VariableDefinition definition, OperationDefinition operation) => errors.Add(
-        ErrorCodes.UnusedVariable,
-        definition,
-        $"Variable \"${definition.Variable.Name.Value}\" is not used in {NameOf(operation)}; use it or leave it out.");
+    public static void UnusedVariable(ErrorList errors, VariableDefinition definition, OperationDefinition operation) =>
+        errors.Add(
+            ErrorCodes.UnusedVariable,
+            definition,
+            $"Variable \"${definition.Variable.Name.Value}\" is not used in {NameOf(operation)}; use it "
+                + $"or leave it out.");
 
-    public static void VariableTypeMismatch(ErrorList errors, DefinedVariable variable, VariableUsage usage) => errors.Add(
-        ErrorCodes.VariableTypeMismatch,
-        variable.Definition,
-        $"Variable \"${usage.Variable.Name.Value}\" of type \"{variable.Type}\" is used where \"{usage.Type}\" is expected.",
-        usage.Variable);
+    public static void VariableTypeMismatch(ErrorList errors, DefinedVariable variable, VariableUsage usage) =>
+        errors.Add(
+            ErrorCodes.VariableTypeMismatch,
+            variable.Definition,
+            $"Variable \"${usage.Variable.Name.Value}\" of type \"{variable.Type}\" is used where \""
+                + $"{usage.Type}\" is expected.",
+            usage.Variable);
 
-    public static void OneOfVariableNullable(ErrorList errors, DefinedVariable variable, VariableUsage usage) => errors.Add(
-        ErrorCodes.OneOfVariableNullable,
-        variable.Definition,
-        $"Variable \"${usage.Variable.Name.Value}\" of type \"{variable.Type}\" must be \"{variable.Type}!\" to be used in \"{usage.Parent?.Name}\".",
-        usage.Variable);
+    public static void OneOfVariableNullable(ErrorList errors, DefinedVariable variable, VariableUsage usage) =>
+        errors.Add(
+            ErrorCodes.OneOfVariableNullable,
+            variable.Definition,
+            $"Variable \"${usage.Variable.Name.Value}\" of type \"{variable.Type}\" must be \""
+                + $"{variable.Type}!\" to be used in \"{usage.Parent?.Name}\".",
+            usage.Variable);
 
-    public static void FragmentVisitLimitExceeded(ErrorList errors, OperationDefinition operation, int max) => errors.Add(
-        ErrorCodes.FragmentVisitLimitExceeded,
-        operation,
-        $"{NameOf(operation)} unfolds to more than {max} fragment spreads; spread fewer fragments within fragments.");
+    public static void FragmentVisitLimitExceeded(ErrorList errors, OperationDefinition operation, int max) =>
+        errors.Add(
+            ErrorCodes.FragmentVisitLimitExceeded,
+            operation,
+            $"More than {max} fragment spreads unfold from {NameOf(operation)}; spread fewer fragments "
+                + $"within fragments.");
 
-    public static void IntrospectionDepthExceeded(ErrorList errors, Field field, ValidationOptions options) => errors.Add(
-        ErrorCodes.IntrospectionDepthExceeded,
-        field,
-        $"Introspection by \"{field.Name.Value}\" may go through {options.MaxIntrospectionLists} lists of types and fields and {options.MaxIntrospectionLevels} levels; this goes deeper.");
-
-    private static string DescriptionOf(Definition definition) => definition switch
-    {
-        TypeDefinition type => $"The definition of type \"{type.Name.Value}\"",
-        DirectiveDefinition directive => $"The definition of directive \"@{directive.Name.Value}\"",
-        _ => "The definition of the schema",
-    };
-
-    private static string WordOf(OperationType operation) => operation switch
-    {
-        OperationType.Query => "query",
-        OperationType.Mutation => "mutation",
-        _ => "subscription",
-    };
-
-    private static string OperationTypesOf(Schema schema) => (schema.MutationType, schema.SubscriptionType) switch
-    {
-        (null, null) => "\"query\"",
-        (null, _) => "\"query\" and \"subscription\"",
-        (_, null) => "\"query\" and \"mutation\"",
-        _ => "\"query\", \"mutation\" and \"subscription\"",
-    };
-
-    private static string NameOf(OperationDefinition operation) =>
-        operation.Name is null ? "the operation" : $"operation \"{operation.Name.Value}\"";
-
-    private static string DifferenceOf(MergedField a, MergedField b, Conflict conflict) => conflict switch
-    {
-        Conflict.Field => $"the fields \"{a.Node.Name.Value}\" and \"{b.Node.Name.Value}\"",
-        Conflict.Arguments => $"field \"{a.Node.Name.Value}\" with different arguments",
-        _ => $"values of types \"{a.Definition!.Type}\" and \"{b.Definition!.Type}\"",
-    };
-
-    private static string RemedyForField(Schema schema, string name, NamedType type)
-    {
-        foreach (var possible in type is ObjectType ? [] : schema.PossibleTypes(type))
-        {
-            if (possible.FieldsByName.ContainsKey(name))
-            {
-                return $" \"{possible.Name}\" has it: \"... on {possible.Name} {{ {name} }}\".";
-            }
-        }
-
-        return type is FieldsType fields ? DidYouMean(name, fields.FieldsByName.Keys) : "";
-    }
-
-    private static string RemedyForEnumValue(Value value, EnumType type)
-    {
-        var name = value switch
-        {
-            EnumValue written => written.Name,
-            StringValue quoted => quoted.Text,
-            _ => null,
-        };
-        var known = type.Values.Select(item => item.Name);
-        return name is null ? $" It has {ListOf(known)}." : NearName.Find(name, known) is { } near
-            ? $" Did you mean \"{near}\"?"
-            : $" It has {ListOf(known)}.";
-    }
-
-    private static string DidYouMean(string name, IEnumerable<SchemaElement> known) =>
-        DidYouMean(name, known.Select(element => element.Name));
-
-    private static string DidYouMeanDirective(string name, Schema schema) => DidYouMean(name, schema.DirectivesByName.Keys, "@");
-
-    private static string DidYouMean(string name, IEnumerable<string> known, string sign = "") =>
-        NearName.Find(name, known) is { } near ? $" Did you mean \"{sign}{near}\"?" : "";
-
-    private static string ListOf(IEnumerable<SchemaElement> elements) => ListOf(elements.Select(element => element.Name));
-
-    private static string ListOf(IEnumerable<string> names) => string.Join(", ", names.Select(name => $"\"{name}\""));
+    public static void IntrospectionDepthExceeded(ErrorList errors, Field field, ValidationOptions options) =>
+        errors.Add(
+            ErrorCodes.IntrospectionDepthExceeded,
+            field,
+            $"Introspection by \"{field.Name.Value}\" may go through {options.MaxIntrospectionLists} "
+                + $"lists of types and fields and {options.MaxIntrospectionLevels} levels; this goes deeper.");
 
     private static SyntaxNode[] Others(List<Name> names) => [.. names.Skip(1)];
 }

@@ -4,8 +4,10 @@ namespace OpenCity.GraphQL.Validation;
 /// <param name="MaxErrors">Errors reported: the first in the order of the document.</param>
 /// <param name="MaxPlaces">Places shown of each error.</param>
 /// <param name="MaxMergeComparisons">Steps that the merging of fields may take in a document.</param>
-/// <param name="MaxFragmentVisits">Fragment spreads that an operation may hold, each counted as often as it is reached.</param>
-/// <param name="MaxIntrospectionLists">Lists of types below one another in an introspection; one more list is refused.</param>
+/// <param name="MaxFragmentVisits">Fragment spreads that an operation may hold, each counted as often as it is
+/// reached.</param>
+/// <param name="MaxIntrospectionLists">Lists of types below one another in an introspection; one more list is
+/// refused.</param>
 /// <param name="MaxIntrospectionLevels">Fields below one another in an introspection.</param>
 public sealed record ValidationOptions(
     int MaxErrors = 5,

@@ -26,19 +26,25 @@ internal interface IVariableDefinitionRule : IValidationRule
     void Check(ValidationContext context, VariableDefinition definition, GraphQLType? type);
 }
 
-/// <summary>Looks at the type condition of a fragment, named or inline; the type is null where the schema lacks it.</summary>
+/// <summary>
+/// Looks at the type condition of a fragment, named or inline; the type is null where the schema lacks it.
+/// </summary>
 internal interface ITypeConditionRule : IValidationRule
 {
     void Check(ValidationContext context, NamedTypeReference condition, NamedType? type);
 }
 
-/// <summary>Looks at a fragment spread or inline fragment where it stands. Types are null where they are not known.</summary>
+/// <summary>
+/// Looks at a fragment spread or inline fragment where it stands. Types are null where they are not known.
+/// </summary>
 internal interface ISpreadRule : IValidationRule
 {
     void Check(ValidationContext context, Selection spread, NamedType? fragmentType, NamedType? parentType);
 }
 
-/// <summary>Looks at a field in a selection set of a known type; the definition is null where the type has no such field.</summary>
+/// <summary>
+/// Looks at a field in a selection set of a known type; the definition is null where the type has no such field.
+/// </summary>
 internal interface IFieldRule : IValidationRule
 {
     void Check(ValidationContext context, Field field, NamedType parentType, OutputField? definition);

@@ -64,7 +64,8 @@ internal static class ValidationRules
 
     public static ImmutableArray<IOperationRule> OfOperations { get; } = Of<IOperationRule>();
 
-    public static ImmutableArray<IVariableDefinitionRule> OfVariableDefinitions { get; } = Of<IVariableDefinitionRule>();
+    public static ImmutableArray<IVariableDefinitionRule> OfVariableDefinitions { get; } =
+        Of<IVariableDefinitionRule>();
 
     public static ImmutableArray<ITypeConditionRule> OfTypeConditions { get; } = Of<ITypeConditionRule>();
 

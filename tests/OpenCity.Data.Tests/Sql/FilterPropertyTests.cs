@@ -7,7 +7,7 @@ namespace OpenCity.Data.Tests.Sql;
 
 public class FilterPropertyTests
 {
-    private static readonly Config Config = Config.QuickThrowOnFailure.WithMaxTest(300);
+    private static readonly Config Config = Config.QuickThrowOnFailure.WithMaxTest(150);
 
     [Fact]
     public void Any_filter_finds_the_rows_that_LINQ_finds() => Prop.ForAll(
@@ -54,7 +54,7 @@ public class FilterPropertyTests
             }
 
             Assert.InRange(statements.Count, 2, 39);
-        }).Check(Config.WithMaxTest(60));
+        }).Check(Config.WithMaxTest(40));
 
     private static void AssertFinds(
         TestDatabase database, List<Row> rows, StatementText statement, TablePath table, InputObject where)
@@ -67,7 +67,7 @@ public class FilterPropertyTests
     }
 
     private static string KeyOf(Row row) => string.Join('|', TestCity.Instance.Tables[row.Type].Key.Select(
-        column => SqlValue.Of(column.Kind, row.Get(column)).ToObject()));
+        column => StoreForm.Of(column.Kind, row.Get(column))));
 
     private static StatementText Statement(TablePath table, InputObject where) => new PageStatement
     {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using FsCheck;
 using FsCheck.Fluent;
+using OpenCity.Data.Providers;
 using OpenCity.Data.Sql;
 
 namespace OpenCity.Data.Tests.Sql;
@@ -85,7 +86,7 @@ public class KeysetTests
     };
 
     private static ImmutableArray<SqlValue> Values(RecordOrder order, Row row) =>
-        [.. order.Terms.Select(term => SqlValue.Of(term.Column.Column.Kind, row.Get(term.Column)))];
+        [.. order.Terms.Select(term => StoreForm.Of(term.Column.Column.Kind, row.Get(term.Column)))];
 
     private static IEnumerable<object?> Codes(IEnumerable<Row> rows) => rows.Select(row => row["code"]);
 

@@ -49,6 +49,14 @@ internal sealed class Samples(int seed)
             ["whole"] = Maybe(Whole),
             ["reading"] = _random.Next(3) > 0 ? Pick(readings) : null,
         })).ToList();
+        var events = Enumerable.Range(0, 12).Select(i => Common(new Row(_city.Event)
+        {
+            ["code"] = $"E{i:00}",
+            ["receivedAt"] = Instant(),
+            ["district"] = Pick(districts),
+            ["reading"] = _random.Next(3) > 0 ? Pick(readings) : null,
+            ["note"] = Maybe(Text),
+        })).ToList();
         var all = new List<Row>();
         for (var i = 0; i < samples; i++)
         {
@@ -72,7 +80,7 @@ internal sealed class Samples(int seed)
             }));
         }
 
-        return [.. districts, .. stations, .. readings, .. batches, .. all];
+        return [.. districts, .. stations, .. readings, .. batches, .. events, .. all];
     }
 
     public InputObject Filter(RecordType type, List<Row> rows, int depth)
@@ -111,7 +119,7 @@ internal sealed class Samples(int seed)
             return (_random.Next(2) == 0 ? "and" : "or", Many(() => Filter(type, rows, depth + 1)));
         }
 
-        switch (_random.Next(1, 12))
+        switch (_random.Next(12))
         {
             case 0:
                 return ("id", Operation(["eq", "neq", "in", "nin"], () => Id(type, rows)));
@@ -127,7 +135,7 @@ internal sealed class Samples(int seed)
                 {
                     ReferenceField reference => (field.Name, depth < 4
                         ? Filter(reference.Target, rows, depth + 1)
-                        : Inputs.Of(("quality", Inputs.Of(("eq", null))))),
+                        : Inputs.Of(("id", Inputs.Of(("eq", null))))),
                     ValueField { IsLocalized: true } => (field.Name, Inputs.Of((Pick<string>(["ko", "en", "ja", "any"]), Operation(TextOperations, Text)))),
                     ValueField value => (field.Name, Operation(OperationsOf(value.Kind), () => Value(value.Kind))),
                     _ => throw new InvalidOperationException(),

@@ -21,6 +21,7 @@ internal sealed class TestCity
         Station = Type("AirStation", "airStations");
         Reading = Type("AirReading", "airReadings");
         Batch = Type("Batch", "batches");
+        Event = Type("Event", "events");
         Sample = Type("Sample", "samples");
         var dataset = new Dataset
         {
@@ -32,7 +33,7 @@ internal sealed class TestCity
             Keywords = [],
             PersonalData = "None.",
         };
-        var types = ImmutableArray.Create(District, Station, Reading, Batch, Sample);
+        var types = ImmutableArray.Create(District, Station, Reading, Batch, Event, Sample);
         City = new City
         {
             Datasets = [dataset],
@@ -40,6 +41,7 @@ internal sealed class TestCity
             RecordTypesByName = types.ToFrozenDictionary(type => type.Name),
             Languages = ["KO", "EN", "JA"],
             Authored = null!,
+            Labels = FrozenDictionary<string, ImmutableDictionary<string, Label>>.Empty,
         };
         dataset.City = City;
         dataset.RecordTypes = types;
@@ -53,6 +55,10 @@ internal sealed class TestCity
             Batch, dataset,
             Value("number", ValueKind.Int, isKey: true), Value("day", ValueKind.LocalDate, isKey: true), Value("whole", ValueKind.Int, true),
             Reference("reading", Reading, true));
+        Complete(
+            Event, dataset,
+            Value("code", ValueKind.Id, isKey: true), Value("receivedAt", ValueKind.DateTime, isTime: true),
+            Reference("district", District, false), Reference("reading", Reading, true), Value("note", ValueKind.String, true));
         Complete(
             Sample, dataset,
             Value("code", ValueKind.String, isKey: true), Value("tag", ValueKind.Id, true), Value("text", ValueKind.String, true),
@@ -75,6 +81,8 @@ internal sealed class TestCity
 
     public RecordType Batch { get; }
 
+    public RecordType Event { get; }
+
     public RecordType Sample { get; }
 
     public static TablePath Path(RecordType type) => TablePath.Root(Instance.Tables, type);
@@ -96,6 +104,7 @@ internal sealed class TestCity
         type.Fields = fields;
         type.FieldsByName = fields.ToFrozenDictionary(field => field.Name);
         type.Key = [.. fields.OfType<StoredField>().Where(field => field.IsKey)];
+        type.KeyParts = [.. type.Key.SelectMany(field => field is ReferenceField reference ? reference.Target.KeyParts : [(ValueField)field])];
         type.Time = fields.OfType<ValueField>().SingleOrDefault(field => field.IsTime);
         foreach (var field in fields)
         {

@@ -42,7 +42,7 @@ public sealed class MutationTests
         }
 
         Assert.True(accepted > 500 && refused > 10_000, $"{accepted} accepted, {refused} refused");
-        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(30), $"took {clock.Elapsed}");
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(60), $"took {clock.Elapsed}");
     }
 
     [Fact]

@@ -68,6 +68,7 @@ public sealed class IsoDurationTests
     [InlineData("-P3000Y")]
     [InlineData("P2147483647D")]
     [InlineData("PT2562047788H")]
+    [InlineData("-PT2562047788H54.775807S")]
     public void An_instant_beyond_the_years_is_out_of_range(string duration) =>
         Assert.Throws<ArgumentOutOfRangeException>(() => IsoDuration.Parse(duration).AddTo(DateTimeOffset.UnixEpoch));
 

@@ -128,7 +128,7 @@ public sealed class VariableTests
     [InlineData(33, false)]
     public void Values_are_nested_at_most_32_deep(int depth, bool fits)
     {
-        // Each step is an object with a list in it; the innermost object is the last.
+        // Within the limit the value is read, and is no number.
         var json = string.Concat(Enumerable.Repeat("[", depth)) + string.Concat(Enumerable.Repeat("]", depth));
         var result = Coerce("$v: Int", $"{{ \"v\": {json} }}");
 

@@ -9,7 +9,11 @@ internal sealed class AppliedDirectives(IReadOnlyDictionary<string, SchemaDirect
     private readonly List<Place> _places = [];
 
     /// <summary>Notes a place with directives; <see cref="Apply"/> checks them and hands over the coerced ones.</summary>
-    public void Note(string location, string owner, IEnumerable<Located<Directive>> directives, Action<ImmutableArray<AppliedDirective>> set)
+    public void Note(
+        string location,
+        string owner,
+        IEnumerable<Located<Directive>> directives,
+        Action<ImmutableArray<AppliedDirective>> set)
     {
         ImmutableArray<Located<Directive>> applied = [.. directives];
         if (!applied.IsEmpty)

@@ -10,10 +10,16 @@ namespace OpenCity.GraphQL.Types.Building;
 internal sealed class FiniteInputRules(DiagnosticList diagnostics)
 {
     private readonly HashSet<InputObjectType> _finite = [];
+    private readonly Dictionary<InputObjectType, int> _order = [];
 
     public void Check(IReadOnlyList<InputObjectType> types)
     {
         MarkFinite(types);
+        foreach (var type in types)
+        {
+            _order.Add(type, _order.Count);
+        }
+
         var reported = new HashSet<string>();
         foreach (var type in types)
         {
@@ -50,23 +56,33 @@ internal sealed class FiniteInputRules(DiagnosticList diagnostics)
     // began with, this is a cycle to report, once; if not, it will be reported from there.
     private void ReportCycle(InputObjectType start, InputValue field, HashSet<string> reported)
     {
-        var cycle = new List<string>();
+        var cycle = new List<(InputObjectType Type, InputValue Field)>();
         var seen = new HashSet<InputObjectType>();
         var (type, next) = (start, field);
         while (seen.Add(type))
         {
-            cycle.Add($"\"{type.Name}.{next.Name}\"");
+            cycle.Add((type, next));
             type = Needed(type, next)!;
-            next = type.Fields.First(item => Needed(type, item) is not null);
+            next = First(type);
         }
 
-        if (ReferenceEquals(type, start) && reported.Add(string.Join(", ", cycle.Order(StringComparer.Ordinal))))
+        // A cycle of first fields only is found from each of its types: the first declared one tells it.
+        var isFirst = field == First(start);
+        if (!ReferenceEquals(type, start) || (isFirst && cycle.Any(step => _order[step.Type] < _order[start])))
+        {
+            return;
+        }
+
+        var fields = cycle.Select(step => $"\"{step.Type.Name}.{step.Field.Name}\"").ToList();
+        if (reported.Add(string.Join(", ", fields.Order(StringComparer.Ordinal))))
         {
             diagnostics.Add(
                 field.Source!,
                 ((InputValueDefinition)field.Node!).Name,
-                $"No value of \"{start.Name}\" can ever end, because it needs itself through {string.Join(", ", cycle)}.",
+                $"No value of \"{start.Name}\" can ever end, because it needs itself through {string.Join(", ", fields)}.",
                 start.IsOneOf ? "Add a field that does not lead back." : "Make one of the fields nullable or a list.");
         }
     }
+
+    private InputValue First(InputObjectType type) => type.Fields.First(field => Needed(type, field) is not null);
 }

@@ -19,7 +19,10 @@ internal sealed class InterfaceRules(TypeTable types, DiagnosticList diagnostics
             if (ReferenceEquals(type, @interface))
             {
                 diagnostics.Add(
-                    reference.Source, reference.Node, $"The interface \"{type.Name}\" cannot implement itself.", "Remove it from the list.");
+                    reference.Source,
+                    reference.Node,
+                    $"The interface \"{type.Name}\" cannot implement itself.",
+                    "Remove it from the list.");
                 continue;
             }
 
@@ -119,7 +122,7 @@ internal sealed class InterfaceRules(TypeTable types, DiagnosticList diagnostics
             }
         }
 
-        foreach (var argument in field.Arguments.Where(argument => argument.IsRequired && promised.FindArgument(argument.Name) is null))
+        foreach (var argument in field.Arguments.Where(own => own.IsRequired && promised.FindArgument(own.Name) is null))
         {
             diagnostics.Add(
                 argument.Source!,

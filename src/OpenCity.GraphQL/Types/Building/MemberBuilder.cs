@@ -12,7 +12,10 @@ internal sealed class MemberBuilder(
     {
         var type = types[declaration];
         applied.Note(
-            Words.Location(declaration.Definition.Node), type.Name, declaration.Directives, directives => type.Directives = directives);
+            Words.Location(declaration.Definition.Node),
+            type.Name,
+            declaration.Directives,
+            directives => type.Directives = directives);
         switch (type)
         {
             case FieldsType fields:
@@ -60,7 +63,8 @@ internal sealed class MemberBuilder(
             InterfaceTypeDefinition definition => definition.Fields,
             _ => [],
         }).Select(part.With));
-        type.Fields = [.. Unique(fields, field => field.Name, type.Name, "field").Select(field => Field(type, field, declaration.IsBuiltIn))];
+        var unique = Unique(fields, field => field.Name, type.Name, "field");
+        type.Fields = [.. unique.Select(field => Field(type, field, declaration.IsBuiltIn))];
         type.FieldsByName = type.Fields.ToFrozenDictionary(field => field.Name);
         type.Interfaces = [.. Interfaces(type, declaration)];
     }
@@ -83,7 +87,11 @@ internal sealed class MemberBuilder(
                 "ARGUMENT_DEFINITION",
                 isBuiltIn),
         };
-        applied.Note("FIELD_DEFINITION", coordinate, node.Directives.Select(located.With), directives => field.Directives = directives);
+        applied.Note(
+            "FIELD_DEFINITION",
+            coordinate,
+            node.Directives.Select(located.With),
+            directives => field.Directives = directives);
         return field;
     }
 

@@ -11,7 +11,8 @@ internal sealed class TypeTable
     private readonly HashSet<NamedType> _unknown = [];
     private readonly DiagnosticList _diagnostics;
 
-    public TypeTable(Declarations declarations, IReadOnlyDictionary<string, ScalarCoercion> scalars, DiagnosticList diagnostics)
+    public TypeTable(
+        Declarations declarations, IReadOnlyDictionary<string, ScalarCoercion> scalars, DiagnosticList diagnostics)
     {
         _diagnostics = diagnostics;
         foreach (var declaration in declarations.Types)

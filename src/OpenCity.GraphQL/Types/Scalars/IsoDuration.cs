@@ -15,7 +15,8 @@ public readonly record struct IsoDuration
     /// <exception cref="ArgumentException">Parts of both signs.</exception>
     public IsoDuration(int years, int months, int days, long microseconds)
     {
-        if ((years < 0 || months < 0 || days < 0 || microseconds < 0) && (years > 0 || months > 0 || days > 0 || microseconds > 0))
+        if ((years < 0 || months < 0 || days < 0 || microseconds < 0)
+            && (years > 0 || months > 0 || days > 0 || microseconds > 0))
         {
             throw new ArgumentException("The parts of a duration have one sign.", nameof(microseconds));
         }
@@ -71,7 +72,9 @@ public readonly record struct IsoDuration
             return true;
         }
 
-        if (!TryPart(ref rest, 'Y', out var years) || !TryPart(ref rest, 'M', out var months) || !TryPart(ref rest, 'D', out var days)
+        if (!TryPart(ref rest, 'Y', out var years)
+            || !TryPart(ref rest, 'M', out var months)
+            || !TryPart(ref rest, 'D', out var days)
             || years > int.MaxValue || months > int.MaxValue || days > int.MaxValue
             || !TryTime(rest, out var microseconds))
         {
@@ -96,7 +99,8 @@ public readonly record struct IsoDuration
     {
         var months = ((long)Years * 12) + Months;
         const int MostMonths = 12 * 10_000;
-        if (Math.Abs(months) > MostMonths || Math.Abs(Microseconds) > DateTime.MaxValue.Ticks / TimeSpan.TicksPerMicrosecond)
+        const long MostMicroseconds = long.MaxValue / TimeSpan.TicksPerMicrosecond;
+        if (months is > MostMonths or < -MostMonths || Microseconds is > MostMicroseconds or < -MostMicroseconds)
         {
             throw new ArgumentOutOfRangeException(nameof(instant), "The instant is beyond the years 0001 to 9999.");
         }
@@ -167,7 +171,7 @@ public readonly record struct IsoDuration
             return false;
         }
 
-        var total = ((Int128)hours * 3600 * MicrosecondsPerSecond) + ((Int128)minutes * 60 * MicrosecondsPerSecond) + secondsInMicroseconds;
+        var total = ((((Int128)hours * 60) + minutes) * 60 * MicrosecondsPerSecond) + secondsInMicroseconds;
         if (total > long.MaxValue)
         {
             return false;

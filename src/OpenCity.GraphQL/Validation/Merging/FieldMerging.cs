@@ -1,27 +1,29 @@
+using System.Runtime.InteropServices;
 using OpenCity.GraphQL.Language;
 using OpenCity.GraphQL.Types;
 
+// One file above 300 lines: the one algorithm of the rule, to be read from top to bottom.
 namespace OpenCity.GraphQL.Validation.Merging;
 
 /// <summary>
 /// Decides whether the fields of selection sets can merge, without comparing every pair.
 /// <para>
-/// The specification asks two things of each pair of fields with one response name: the same response shape, and, where both
-/// may be met on one object, the same field with the same arguments. Both are equivalences, so in a group it is enough to
-/// compare each field with one representative. For the shape the group is all fields of the name; for the rest it is the
-/// fields of an object type together with those of abstract types. The selection sets of a group are then merged in one and
-/// decided in the same way. The work is thus near the number of fields, not its square.
+/// The specification asks two things of each pair of fields with one response name: the same response shape, and, where
+/// both may be met on one object, the same field with the same arguments. Both are equivalences, so in a group it is
+/// enough to compare each field with one representative. For the shape the group is all fields of the name; for the
+/// rest it is the fields of an object type together with those of abstract types. The selection sets of a group are
+/// then merged in one and decided in the same way. The work is thus near the number of fields, not its square.
 /// </para>
 /// <para>
-/// Merged sets wait on a stack of their own instead of the call stack, a set that fragments bring up again is decided once,
-/// and a limit on the steps of a document ends what is still too much.
+/// Merged sets wait on a stack of their own instead of the call stack, a set that fragments bring up again is decided
+/// once, and a limit on the steps of a document ends what is still too much.
 /// </para>
 /// </summary>
 internal sealed class FieldMerging(ValidationContext context)
 {
     private readonly Stack<(List<MergedField> Set, Checks Checks)> _pending = new();
     private readonly Dictionary<List<MergedField>, Checks> _decided = new(MergedSetComparer.Instance);
-    private readonly Dictionary<string, List<MergedField>> _groups = [];
+    private readonly Dictionary<string, MergedField> _firsts = [];
     private readonly Dictionary<ObjectType, MergedField> _representatives = [];
     private readonly HashSet<string> _visitedFragments = [];
     private readonly Queue<(FragmentScope Fragment, MergedField? Parent)> _spreads = new();
@@ -65,7 +67,8 @@ internal sealed class FieldMerging(ValidationContext context)
 
         if (_isExhausted)
         {
-            ValidationErrors.MergeComparisonLimitExceeded(context.Errors, definition, context.Options.MaxMergeComparisons);
+            ValidationErrors.MergeComparisonLimitExceeded(
+                context.Errors, definition, context.Options.MaxMergeComparisons);
         }
     }
 
@@ -84,33 +87,27 @@ internal sealed class FieldMerging(ValidationContext context)
             _decided[set] = decided | checks;
         }
 
-        _groups.Clear();
+        _firsts.Clear();
         foreach (var field in set)
         {
-            if (_groups.TryGetValue(field.Node.ResponseName, out var group))
+            if (!_firsts.TryAdd(field.Node.ResponseName, field))
             {
-                group.Add(field);
-            }
-            else if (set.Count > 1)
-            {
-                _groups.Add(field.Node.ResponseName, [field]);
-            }
-            else
-            {
-                Merge(set, checks);
-                return;
+                var first = _firsts[field.Node.ResponseName];
+                first.Group ??= [first];
+                first.Group.Add(field);
+                field.Group = first.Group;
             }
         }
 
-        foreach (var group in _groups.Values)
+        foreach (var field in set)
         {
-            if (group.Count == 1)
+            if (field.Group is null)
             {
-                Merge(group, checks);
+                Merge([field], checks);
             }
-            else
+            else if (ReferenceEquals(field.Group[0], field))
             {
-                CheckGroup(group, checks);
+                CheckGroup(field.Group, checks);
             }
         }
     }
@@ -127,9 +124,9 @@ internal sealed class FieldMerging(ValidationContext context)
             CheckShape(group);
         }
 
-        group.RemoveAll(field => field.IsInConflict);
+        var agreed = group.FindAll(field => !field.IsInConflict);
         var objectTypes = new List<NamedType>();
-        foreach (var field in group)
+        foreach (var field in agreed)
         {
             if (field.ParentType is ObjectType type && !objectTypes.Contains(type))
             {
@@ -140,15 +137,16 @@ internal sealed class FieldMerging(ValidationContext context)
 
         if (objectTypes.Count < 2 || checks == Checks.Shape)
         {
-            Merge(group, checks);
+            Merge(CollectionsMarshal.AsSpan(agreed), checks);
             return;
         }
 
         // Fields of different object types are never met on one object: only their shapes need to agree.
-        Merge(group, checks & Checks.Shape);
+        Merge(CollectionsMarshal.AsSpan(agreed), checks & Checks.Shape);
         foreach (var type in objectTypes)
         {
-            Merge(group.FindAll(field => field.ParentType is not ObjectType || field.ParentType == type), Checks.Sameness);
+            var metTogether = agreed.FindAll(field => field.ParentType is not ObjectType || field.ParentType == type);
+            Merge(CollectionsMarshal.AsSpan(metTogether), Checks.Sameness);
         }
     }
 
@@ -158,11 +156,17 @@ internal sealed class FieldMerging(ValidationContext context)
         var ofAbstractType = group.Find(field => field.ParentType is not ObjectType);
         foreach (var field in group)
         {
-            var representative = ofAbstractType;
-            if (representative is null && !_representatives.TryGetValue((ObjectType)field.ParentType!, out representative))
+            if (_isExhausted)
             {
-                _representatives.Add((ObjectType)field.ParentType!, field);
-                continue;
+                return;
+            }
+
+            var representative = ofAbstractType;
+            if (representative is null)
+            {
+                var objectType = (ObjectType)field.ParentType!;
+                representative = _representatives.GetValueOrDefault(objectType, field);
+                _representatives[objectType] = representative;
             }
 
             if (ReferenceEquals(representative, field))
@@ -198,6 +202,11 @@ internal sealed class FieldMerging(ValidationContext context)
     // https://spec.graphql.org/September2025/#SameResponseShape(), without the fields below, whose sets are merged.
     private bool SameResponseShape(GraphQLType a, GraphQLType b)
     {
+        if (ReferenceEquals(a, b))
+        {
+            return true;
+        }
+
         Spend(1);
         return (a, b) switch
         {
@@ -225,7 +234,7 @@ internal sealed class FieldMerging(ValidationContext context)
     }
 
     // Puts the selection sets of fields together, to be decided later.
-    private void Merge(List<MergedField> fields, Checks checks)
+    private void Merge(ReadOnlySpan<MergedField> fields, Checks checks)
     {
         if (checks == Checks.None)
         {
@@ -233,7 +242,6 @@ internal sealed class FieldMerging(ValidationContext context)
         }
 
         List<MergedField>? merged = null;
-        _visitedFragments.Clear();
         foreach (var field in fields)
         {
             if (field.Node.SelectionSet is not null)
@@ -281,7 +289,8 @@ internal sealed class FieldMerging(ValidationContext context)
         }
     }
 
-    // Fragments come behind the fields that stand in the sets themselves, one after the other instead of one in the other.
+    // Fragments come behind the fields that stand in the sets themselves, one after the other instead of one in the
+    // other.
     private void CollectSpreads(List<MergedField> merged)
     {
         while (_spreads.TryDequeue(out var spread))

@@ -2,7 +2,9 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace OpenCity.GraphQL.Validation.Merging;
 
-/// <summary>Two merged sets are one where they hold the same fields of the document; a field is known by its place.</summary>
+/// <summary>
+/// Two merged sets are one where they hold the same fields of the document; a field is known by its place.
+/// </summary>
 internal sealed class MergedSetComparer : IEqualityComparer<List<MergedField>>
 {
     public static MergedSetComparer Instance { get; } = new();

@@ -4,8 +4,8 @@ using OpenCity.GraphQL.Language;
 namespace OpenCity.GraphQL.Validation.Merging;
 
 /// <summary>
-/// Whether arguments are given the same values, whatever their order, and the fields of objects likewise. Counts the steps
-/// taken, because a long list in another order takes its length squared.
+/// Whether arguments are given the same values, whatever their order, and the fields of objects likewise. Counts the
+/// steps taken, because a long list in another order takes its length squared.
 /// </summary>
 internal struct ValueEquality
 {

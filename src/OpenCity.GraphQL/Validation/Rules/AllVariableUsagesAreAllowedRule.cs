@@ -36,8 +36,8 @@ internal sealed class AllVariableUsagesAreAllowedRule : IOperationRule
                 ValidationErrors.VariableTypeMismatch(context.Errors, variable, usage);
             }
 
-            // "Variables used for OneOf Input Object fields must be non-nullable": a default does not help, because null may
-            // still be given at run time; graphql-js judges the same.
+            // "Variables used for OneOf Input Object fields must be non-nullable": a default does not help, because
+            // null may still be given at run time; graphql-js judges the same.
             if (usage.Parent is { IsOneOf: true } && variable.Type is not NonNullType)
             {
                 ValidationErrors.OneOfVariableNullable(context.Errors, variable, usage);
@@ -59,12 +59,13 @@ internal sealed class AllVariableUsagesAreAllowedRule : IOperationRule
     }
 
     // https://spec.graphql.org/September2025/#AreTypesCompatible()
-    private static bool AreTypesCompatible(GraphQLType variableType, GraphQLType locationType) => (variableType, locationType) switch
-    {
-        (NonNullType variable, NonNullType location) => AreTypesCompatible(variable.OfType, location.OfType),
-        (_, NonNullType) => false,
-        (NonNullType variable, _) => AreTypesCompatible(variable.OfType, locationType),
-        (ListType variable, ListType location) => AreTypesCompatible(variable.OfType, location.OfType),
-        _ => ReferenceEquals(variableType, locationType),
-    };
+    private static bool AreTypesCompatible(GraphQLType variableType, GraphQLType locationType) =>
+        (variableType, locationType) switch
+        {
+            (NonNullType variable, NonNullType location) => AreTypesCompatible(variable.OfType, location.OfType),
+            (_, NonNullType) => false,
+            (NonNullType variable, _) => AreTypesCompatible(variable.OfType, locationType),
+            (ListType variable, ListType location) => AreTypesCompatible(variable.OfType, location.OfType),
+            _ => ReferenceEquals(variableType, locationType),
+        };
 }

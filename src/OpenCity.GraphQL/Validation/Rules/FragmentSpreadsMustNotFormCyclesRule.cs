@@ -15,9 +15,10 @@ internal sealed class FragmentSpreadsMustNotFormCyclesRule : IDocumentRule
     }
 
     // https://spec.graphql.org/September2025/#DetectFragmentCycles()
-    // With a path of its own in place of recursion, and each fragment followed once: a cycle is a spread whose target is on
-    // the path, and it is told by the spreads that lead round.
-    private static void DetectFragmentCycles(ValidationContext context, FragmentScope start, HashSet<FragmentScope> visited)
+    // With a path of its own in place of recursion, and each fragment followed once: a cycle is a spread whose target
+    // is on the path, and it is told by the spreads that lead round.
+    private static void DetectFragmentCycles(
+        ValidationContext context, FragmentScope start, HashSet<FragmentScope> visited)
     {
         if (start.Spreads.Count == 0 || !visited.Add(start))
         {

@@ -1,8 +1,8 @@
 namespace OpenCity.GraphQL.Validation.Rules;
 
 /// <summary>
-/// Refuses fragments that spread fragments that spread fragments ...: a few lines that would unfold to millions of fields.
-/// Counts the spreads that unfolding meets, without unfolding.
+/// Refuses fragments that spread fragments that spread fragments ...: a few lines that would unfold to millions of
+/// fields. Counts the spreads that unfolding meets, without unfolding.
 /// </summary>
 internal sealed class FragmentVisitsRule : IDocumentRule
 {

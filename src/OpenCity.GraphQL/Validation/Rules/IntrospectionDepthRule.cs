@@ -3,8 +3,8 @@ using OpenCity.GraphQL.Language;
 namespace OpenCity.GraphQL.Validation.Rules;
 
 /// <summary>
-/// Refuses introspection that goes round in circles (fields of types of fields of types ...), whose answer grows with each
-/// round by the size of the schema.
+/// Refuses introspection that goes round in circles (fields of types of fields of types ...), whose answer grows with
+/// each round by the size of the schema.
 /// </summary>
 internal sealed class IntrospectionDepthRule : IDocumentRule
 {
@@ -23,10 +23,11 @@ internal sealed class IntrospectionDepthRule : IDocumentRule
 
         foreach (var field in context.IntrospectionFields)
         {
+            var options = context.Options;
             var depth = DepthOf(field, fragments);
-            if (depth.Lists > context.Options.MaxIntrospectionLists || depth.Levels > context.Options.MaxIntrospectionLevels)
+            if (depth.Lists > options.MaxIntrospectionLists || depth.Levels > options.MaxIntrospectionLevels)
             {
-                ValidationErrors.IntrospectionDepthExceeded(context.Errors, field, context.Options);
+                ValidationErrors.IntrospectionDepthExceeded(context.Errors, field, options);
             }
         }
     }

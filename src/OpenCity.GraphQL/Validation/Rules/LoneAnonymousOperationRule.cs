@@ -5,7 +5,8 @@ internal sealed class LoneAnonymousOperationRule : IDocumentRule
 {
     public void Check(ValidationContext context)
     {
-        if (context.Operations.Count < 2)
+        var count = context.Operations.Count;
+        if (count < 2)
         {
             return;
         }
@@ -14,7 +15,7 @@ internal sealed class LoneAnonymousOperationRule : IDocumentRule
         {
             if (operation.Definition.Name is null)
             {
-                ValidationErrors.AnonymousOperationNotAlone(context.Errors, operation.Definition, context.Operations.Count);
+                ValidationErrors.AnonymousOperationNotAlone(context.Errors, operation.Definition, count);
             }
         }
     }

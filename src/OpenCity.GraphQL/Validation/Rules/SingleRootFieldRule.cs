@@ -15,32 +15,33 @@ internal sealed class SingleRootFieldRule : IOperationRule
             return;
         }
 
-        var (fields, conditions) = CollectSubscriptionFields(context, operation.RootType, operation.Definition.SelectionSet);
+        var selectionSet = operation.Definition.SelectionSet;
+        var (fields, conditions) = CollectSubscriptionFields(context, operation.RootType, selectionSet);
         if (conditions.Count > 0)
         {
-            ValidationErrors.SubscriptionRootCondition(context.Errors, conditions[0], CollectionsMarshal.AsSpan(conditions)[1..]);
+            var others = CollectionsMarshal.AsSpan(conditions)[1..];
+            ValidationErrors.SubscriptionRootCondition(context.Errors, conditions[0], others);
             return;
         }
 
         if (fields.Count == 0)
         {
-            ValidationErrors.SubscriptionWithoutRootField(context.Errors, operation.Definition.SelectionSet);
+            ValidationErrors.SubscriptionWithoutRootField(context.Errors, selectionSet);
             return;
         }
 
-        var others = fields.FindAll(field => field.ResponseName != fields[0].ResponseName);
-        if (others.Count > 0)
+        var groups = fields.GroupBy(field => field.ResponseName).Select(group => group.ToArray()).ToList();
+        if (groups.Count > 1)
         {
             ValidationErrors.SubscriptionRootFieldNotSingle(
-                context.Errors, others[0], fields[0].ResponseName, [.. others.Skip(1)]);
+                context.Errors, groups[1][0], fields[0].ResponseName, [.. groups.Skip(1).SelectMany(group => group).Skip(1)]);
         }
 
-        foreach (var group in fields.GroupBy(field => field.ResponseName))
+        foreach (var group in groups)
         {
-            var nodes = group.ToImmutableArray<SyntaxNode>();
-            if (group.First() is var first && first.Name.Value.StartsWith("__", StringComparison.Ordinal))
+            if (group[0].Name.Value.StartsWith("__", StringComparison.Ordinal))
             {
-                ValidationErrors.SubscriptionOfIntrospection(context.Errors, first, nodes.AsSpan()[1..]);
+                ValidationErrors.SubscriptionOfIntrospection(context.Errors, group[0], [.. group.Skip(1)]);
             }
         }
     }
@@ -89,7 +90,8 @@ internal sealed class SingleRootFieldRule : IOperationRule
 
         return (fields, conditions);
 
-        bool DoesFragmentTypeApply(NamedType? type) => type is not null && context.Schema.IsPossibleType(type, objectType);
+        bool DoesFragmentTypeApply(NamedType? type) =>
+            type is not null && context.Schema.IsPossibleType(type, objectType);
 
         void Push(SelectionSet set)
         {

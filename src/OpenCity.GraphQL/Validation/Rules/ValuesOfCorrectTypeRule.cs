@@ -33,7 +33,8 @@ internal sealed class ValuesOfCorrectTypeRule : IValueRule
             case EnumType enumType when value is not EnumValue name || !enumType.ValuesByName.ContainsKey(name.Name):
                 ValidationErrors.EnumValueExpected(context.Errors, value, enumType);
                 break;
-            case ScalarType scalar when !scalar.Coercion.TryReadLiteral(WithoutVariables(value), out _, out var expected):
+            case ScalarType scalar
+                when !scalar.Coercion.TryReadLiteral(WithoutVariables(value), out _, out var expected):
                 ValidationErrors.ScalarValueExpected(context.Errors, value, scalar, expected);
                 break;
         }

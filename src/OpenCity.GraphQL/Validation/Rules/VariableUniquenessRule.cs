@@ -5,7 +5,8 @@ internal sealed class VariableUniquenessRule : IOperationRule
 {
     public void Check(ValidationContext context, OperationScope operation)
     {
-        foreach (var names in Duplicates.Find(operation.Definition.VariableDefinitions, definition => definition.Variable.Name))
+        var definitions = operation.Definition.VariableDefinitions;
+        foreach (var names in Duplicates.Find(definitions, definition => definition.Variable.Name))
         {
             ValidationErrors.DuplicateVariable(context.Errors, names);
         }

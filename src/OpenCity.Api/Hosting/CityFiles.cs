@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using System.Text;
+using OpenCity.Data.Import.Mapping;
+using OpenCity.Data.Model;
+using OpenCity.Domain.Model;
+using OpenCity.Domain.Publishing;
+using OpenCity.GraphQL.Language;
+
+namespace OpenCity.Api.Hosting;
+
+/// <summary>Everything that the operator's files say: the contract, the mappings, the demonstration.</summary>
+/// <param name="City">Datasets and record types.</param>
+/// <param name="Schema">What clients see.</param>
+/// <param name="Tables">What is stored.</param>
+/// <param name="Sources">The mappings of <c>sources/</c>.</param>
+internal sealed record CityFiles(
+    City City, PublicSchema Schema, CityTables Tables, ImmutableArray<SourceMapping> Sources)
+{
+    /// <summary>The SDL as authored: all files, one after the other.</summary>
+    public required string Sdl { get; init; }
+
+    /// <summary>Reads all files; throws with all mistakes, each with its place and remedy.</summary>
+    internal static CityFiles Read(Settings settings)
+    {
+        var folder = Shown(settings.SchemaFolder);
+        var read = CityReader.Read(folder);
+        var city = read.City ?? throw Mistakes(read.Diagnostics);
+        var tables = CityTables.Of(city);
+        RequireFolder(settings.SourcesFolder);
+        var sources = SourceReader.ReadFolder(tables, Shown(settings.SourcesFolder));
+        var mistakes = sources.SelectMany(source => source.Diagnostics).ToImmutableArray();
+        return mistakes.IsEmpty
+            ? new CityFiles(city, PublicSchema.Of(city), tables, [.. sources.Select(source => source.Mapping!)]) { Sdl = Join(folder) }
+            : throw Mistakes(mistakes);
+    }
+
+    /// <summary>The exception that tells mistakes, a line each.</summary>
+    internal static OperatorException Mistakes(IReadOnlyCollection<SourceDiagnostic> diagnostics) =>
+        new(string.Join('\n', diagnostics));
+
+    /// <summary>A path as the operator would write it from where the program was started.</summary>
+    internal static string Shown(string path)
+    {
+        var relative = Path.GetRelativePath(Directory.GetCurrentDirectory(), path);
+        return relative.StartsWith("..", StringComparison.Ordinal) ? path : relative;
+    }
+
+    private static void RequireFolder(string folder)
+    {
+        if (!Directory.Exists(folder))
+        {
+            throw new OperatorException(
+                $"The folder \"{folder}\" does not exist. Make it (it may be empty), or name another by the option {SettingTable.SourcesFolder.FullKey}.");
+        }
+    }
+
+    private static string Join(string folder)
+    {
+        var text = new StringBuilder();
+        var datasets = Path.Combine(folder, "datasets");
+        var files = Directory.EnumerateFiles(folder, "*.graphql").Where(file => Path.GetFileName(file) != "schema.graphql")
+            .Concat(Directory.Exists(datasets) ? Directory.EnumerateFiles(datasets, "*.graphql") : [])
+            .Order(StringComparer.Ordinal);
+        foreach (var file in files)
+        {
+            text.Append("# ").Append(Path.GetFileName(file)).Append('\n').Append(File.ReadAllText(file)).Append('\n');
+        }
+
+        return text.ToString();
+    }
+}

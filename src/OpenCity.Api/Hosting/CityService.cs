@@ -1,0 +1,60 @@
+using System.Reflection;
+using OpenCity.Api.Transport;
+using OpenCity.Data.Migration;
+using OpenCity.Data.Providers;
+using OpenCity.Data.Reading;
+using OpenCity.Data.Sql;
+using OpenCity.Domain.Catalogue;
+using OpenCity.GraphQL.Execution;
+
+namespace OpenCity.Api.Hosting;
+
+/// <summary>A city's files, database and executor, put together. This is the one place that knows how.</summary>
+internal sealed class CityService : IDisposable
+{
+    /// <summary>A city over the database of the settings' data folder; the tables may not be there yet.</summary>
+    internal CityService(CityFiles files, Settings settings, TimeProvider clock)
+    {
+        Files = files;
+        Settings = settings;
+        Database = OpenDatabase(settings, clock);
+        Migrator = new Migrator(Database, files.Tables, files.Sdl, clock);
+        Languages = new LanguageChoice(files.City.Languages);
+        var model = new ReadModel(files.Tables, SqliteDialect.Instance, new CityClock(settings.TimeZone), new CursorCodec(CursorKey.Get(settings)));
+        var catalogue = CatalogueRoot.Map(Version);
+        Executor = new RequestExecutor(
+            files.Schema.Schema,
+            _ => new RecordRoot(model, CatalogueRoot.For(files.City, catalogue)),
+            ReadModel.ExecutorOptions with { TimeLimit = settings.RequestTime },
+            clock);
+    }
+
+    /// <summary>Version of the program, as semantic versioning writes it.</summary>
+    internal static string Version { get; } =
+        typeof(CityService).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+
+    /// <summary>What the operator's files say.</summary>
+    internal CityFiles Files { get; }
+
+    /// <summary>The options.</summary>
+    internal Settings Settings { get; }
+
+    /// <summary>The database.</summary>
+    internal SqliteDatabase Database { get; }
+
+    /// <summary>Makes and changes the tables.</summary>
+    internal Migrator Migrator { get; }
+
+    /// <summary>The city's languages.</summary>
+    internal LanguageChoice Languages { get; }
+
+    /// <summary>Answers requests.</summary>
+    internal RequestExecutor Executor { get; }
+
+    /// <summary>The database of a data folder.</summary>
+    internal static SqliteDatabase OpenDatabase(Settings settings, TimeProvider clock) =>
+        new(new SqliteOptions { Path = settings.DatabasePath, StatementTimeout = settings.StatementTime }, clock);
+
+    /// <inheritdoc/>
+    public void Dispose() => Database.Dispose();
+}

@@ -1,0 +1,44 @@
+namespace OpenCity.Api.Hosting;
+
+/// <summary>The options, checked.</summary>
+internal sealed record Settings
+{
+    /// <summary>Folder of the database and the cursors' key, a full path.</summary>
+    public required string DataFolder { get; init; }
+
+    /// <summary>Folder of the SDL, a full path.</summary>
+    public required string SchemaFolder { get; init; }
+
+    /// <summary>Folder of the mappings, a full path.</summary>
+    public required string SourcesFolder { get; init; }
+
+    /// <summary>Whether an empty database gets synthetic records.</summary>
+    public required bool DemoEnabled { get; init; }
+
+    /// <summary>The city's time zone.</summary>
+    public required TimeZoneInfo TimeZone { get; init; }
+
+    /// <summary>Longest time of a request.</summary>
+    public required TimeSpan RequestTime { get; init; }
+
+    /// <summary>Longest time of a statement.</summary>
+    public required TimeSpan StatementTime { get; init; }
+
+    /// <summary>Largest body.</summary>
+    public required int BodyBytes { get; init; }
+
+    /// <summary>Longest document.</summary>
+    public required int DocumentBytes { get; init; }
+
+    /// <summary>Requests answered at once.</summary>
+    public required int ConcurrentRequests { get; init; }
+
+    /// <summary>Requests that may wait.</summary>
+    public required int WaitingRequests { get; init; }
+
+    /// <summary>The key of cursors; null for the one kept in the data folder.</summary>
+    public byte[]? CursorsKey { get; init; }
+
+    /// <summary>The database's file.</summary>
+    public string DatabasePath => Path.Combine(DataFolder, "opencity.db");
+}

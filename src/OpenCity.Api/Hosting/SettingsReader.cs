@@ -1,0 +1,169 @@
+using System.Globalization;
+using OpenCity.Data.Sql;
+using OpenCity.GraphQL.Types;
+
+namespace OpenCity.Api.Hosting;
+
+/// <summary>Reads the options from appsettings.json beside the program, the environment and the command line, the later over the earlier.</summary>
+internal sealed class SettingsReader
+{
+    private readonly IConfigurationSection _section;
+    private readonly List<string> _problems = [];
+
+    private SettingsReader(IConfiguration configuration) => _section = configuration.GetSection(Setting.Section);
+
+    /// <summary>The configuration that <see cref="Read"/> takes; <paramref name="given"/> is from the command line.</summary>
+    internal static IConfigurationRoot Configure(IEnumerable<KeyValuePair<string, string?>> given)
+    {
+        var file = Path.Combine(AppContext.BaseDirectory, "appsettings.json");
+        try
+        {
+            return new ConfigurationBuilder()
+                .AddJsonFile(file, optional: true, reloadOnChange: false)
+                .AddEnvironmentVariables()
+                .AddInMemoryCollection(given)
+                .Build();
+        }
+        catch (Exception error) when (error is InvalidDataException or IOException or UnauthorizedAccessException)
+        {
+            var reason = error.InnerException is FormatException { InnerException: System.Text.Json.JsonException json }
+                ? $"line {json.LineNumber + 1}, column {json.BytePositionInLine + 1} is not JSON"
+                : "it cannot be read as JSON";
+            throw new OperatorException($"The file \"{file}\" is wrong: {reason}. Correct it, or remove it to have the defaults.", ExitCode.Misused, error);
+        }
+    }
+
+    /// <summary>The options, or everything that is wrong with them.</summary>
+    internal static Settings Read(IConfiguration configuration)
+    {
+        var reader = new SettingsReader(configuration);
+        reader.RefuseUnknown(reader._section);
+        var settings = reader.ReadAll();
+        return reader._problems.Count == 0
+            ? settings
+            : throw new OperatorException(string.Join('\n', reader._problems), ExitCode.Misused);
+    }
+
+    private Settings ReadAll() => new()
+    {
+        DataFolder = Folder(SettingTable.DataFolder, "opencity-data"),
+        SchemaFolder = Folder(SettingTable.SchemaFolder, Path.Combine(AppContext.BaseDirectory, "graphql")),
+        SourcesFolder = Folder(SettingTable.SourcesFolder, Path.Combine(AppContext.BaseDirectory, "sources")),
+        DemoEnabled = Flag(SettingTable.DemoEnabled),
+        TimeZone = Zone(SettingTable.TimeZone),
+        RequestTime = TimeSpan.FromSeconds(Number(SettingTable.RequestSeconds)),
+        StatementTime = TimeSpan.FromSeconds(Number(SettingTable.StatementSeconds)),
+        BodyBytes = Number(SettingTable.BodyBytes),
+        DocumentBytes = Number(SettingTable.DocumentBytes),
+        ConcurrentRequests = Number(SettingTable.ConcurrentRequests),
+        WaitingRequests = Number(SettingTable.WaitingRequests),
+        CursorsKey = Key(SettingTable.CursorsKey),
+    };
+
+    private void RefuseUnknown(IConfigurationSection section)
+    {
+        foreach (var child in section.GetChildren())
+        {
+            var key = child.Path[(Setting.Section.Length + 1)..];
+            var isKnown = SettingTable.All.Any(setting => Same(setting.Key, key));
+            var isPrefix = SettingTable.All.Any(setting => setting.Key.StartsWith(key + ":", StringComparison.OrdinalIgnoreCase));
+            if (isPrefix && string.IsNullOrEmpty(child.Value))
+            {
+                RefuseUnknown(child);
+            }
+            else if (!isKnown)
+            {
+                var leaf = FirstLeaf(child);
+                var remedy = NearName.Remedy(
+                    leaf, SettingTable.All.Select(setting => setting.FullKey), "Known are " + string.Join(", ", SettingTable.All.Select(setting => setting.FullKey)) + ".");
+                _problems.Add($"The option \"{leaf}\" does not exist. {remedy}");
+            }
+            else if (child.GetChildren().FirstOrDefault() is { } below)
+            {
+                _problems.Add($"The option \"{FirstLeaf(below)}\" does not exist: \"{child.Path}\" has one value.");
+            }
+        }
+    }
+
+    private static string FirstLeaf(IConfigurationSection section)
+    {
+        while (section.Value is null && section.GetChildren().FirstOrDefault() is { } child)
+        {
+            section = child;
+        }
+
+        return section.Path;
+    }
+
+    private static bool Same(string a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
+
+    private string Folder(Setting setting, string standard)
+    {
+        var value = _section[setting.Key] ?? standard;
+        if (string.IsNullOrWhiteSpace(value) || value.Contains('\0', StringComparison.Ordinal))
+        {
+            Refuse(setting, value);
+            return standard;
+        }
+
+        return Path.GetFullPath(value);
+    }
+
+    private bool Flag(Setting setting)
+    {
+        var value = _section[setting.Key] ?? setting.Default;
+        if (!bool.TryParse(value, out var flag))
+        {
+            Refuse(setting, value);
+        }
+
+        return flag;
+    }
+
+    private int Number(Setting setting)
+    {
+        var value = _section[setting.Key] ?? setting.Default;
+        var isNumber = int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number);
+        if (!isNumber || number < setting.Range.Min || number > setting.Range.Max)
+        {
+            Refuse(setting, value);
+            return setting.Range.Min;
+        }
+
+        return number;
+    }
+
+    private TimeZoneInfo Zone(Setting setting)
+    {
+        var value = _section[setting.Key] ?? setting.Default;
+        if (TimeZoneInfo.TryFindSystemTimeZoneById(value, out var zone))
+        {
+            return zone;
+        }
+
+        Refuse(setting, value);
+        return TimeZoneInfo.Utc;
+    }
+
+    private byte[]? Key(Setting setting)
+    {
+        if (_section[setting.Key] is not { } value)
+        {
+            return null;
+        }
+
+        var key = new byte[CursorCodec.KeyLength];
+        if (Convert.TryFromBase64String(value, new byte[value.Length], out var length)
+            && length == key.Length && Convert.TryFromBase64String(value, key, out _))
+        {
+            return key;
+        }
+
+        // The value is a secret, also where it is wrong.
+        _problems.Add($"The option \"{setting.FullKey}\" expects {setting.Expected}. Make one with: openssl rand -base64 32");
+        return null;
+    }
+
+    private void Refuse(Setting setting, string value) =>
+        _problems.Add($"The option \"{setting.FullKey}\" is \"{value}\", but expects {setting.Expected}. Correct it, or leave it out for {setting.Default}.");
+}

@@ -1,0 +1,60 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.Extensions.Primitives;
+using OpenCity.GraphQL;
+using OpenCity.GraphQL.Execution;
+using OpenCity.GraphQL.Response;
+
+namespace OpenCity.Api.Transport;
+
+/// <summary>Writes answers.</summary>
+internal static class Answers
+{
+    private static readonly StringValues NoSniff = "nosniff";
+
+    /// <summary>An answer with a body.</summary>
+    internal static async Task WriteAsync(HttpContext context, int status, StringValues contentType, ReadOnlyMemory<byte> body)
+    {
+        var response = context.Response;
+        response.StatusCode = status;
+        response.Headers.ContentType = contentType;
+        response.Headers.XContentTypeOptions = NoSniff;
+        response.ContentLength = body.Length;
+        if (!HttpMethods.IsHead(context.Request.Method))
+        {
+            await response.BodyWriter.WriteAsync(body, context.RequestAborted);
+        }
+    }
+
+    /// <summary>An answer with a text.</summary>
+    internal static Task WriteAsync(HttpContext context, int status, StringValues contentType, string body) =>
+        WriteAsync(context, status, contentType, Encoding.UTF8.GetBytes(body));
+
+    /// <summary>An answer that says why there is no other, as a GraphQL response with one error.</summary>
+    internal static async Task RefuseAsync(HttpContext context, Refusal refusal, MediaType media = MediaType.Json)
+    {
+        using var writer = new ResponseWriter();
+        WriteErrors(writer, new GraphQLError(refusal.Message, refusal.Code, []));
+        if (refusal.RetryAfter is { } seconds)
+        {
+            context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        }
+
+        if (refusal.Allow is { } allow)
+        {
+            context.Response.Headers.Allow = allow;
+        }
+
+        context.Response.Headers.CacheControl = "no-store";
+        await WriteAsync(context, refusal.Status, Negotiation.HeaderOf(media), writer.Written);
+    }
+
+    /// <summary>Writes a response that has no data.</summary>
+    internal static RequestOutcome WriteErrors(ResponseWriter writer, GraphQLError error)
+    {
+        writer.Raw("{\"errors\":"u8);
+        ErrorWriter.Write(writer, [error]);
+        writer.Raw((byte)'}');
+        return new RequestOutcome(IsRequestError: true, [error]);
+    }
+}

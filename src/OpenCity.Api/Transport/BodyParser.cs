@@ -1,0 +1,164 @@
+using System.Buffers;
+using System.Text.Json;
+
+namespace OpenCity.Api.Transport;
+
+/// <summary>Reads the JSON body of a request. Keys that are not known are ignored, as the protocol asks.</summary>
+// https://graphql.github.io/graphql-over-http/draft/#sec-Request-Parameters
+internal static class BodyParser
+{
+    private static readonly JsonReaderOptions Options = new() { MaxDepth = 64 };
+
+    [Flags]
+    private enum Parameters
+    {
+        None = 0,
+        Query = 1,
+        OperationName = 2,
+        Variables = 4,
+        Extensions = 8,
+    }
+
+    /// <summary>Fills the request; what is wrong, or null.</summary>
+    internal static Refusal? Parse(ReadOnlySpan<byte> body, int documentLimit, ReceivedRequest request)
+    {
+        if (body.StartsWith("\uFEFF"u8))
+        {
+            body = body[3..];
+        }
+
+        if (body.Trim(" \t\r\n"u8).IsEmpty)
+        {
+            return Refusals.EmptyBody;
+        }
+
+        var reader = new Utf8JsonReader(body, Options);
+        try
+        {
+            reader.Read();
+            if (reader.TokenType != JsonTokenType.StartObject)
+            {
+                return reader.TokenType == JsonTokenType.StartArray ? Refusals.Batch : Refusals.NoObject;
+            }
+
+            return ParseObject(ref reader, documentLimit, request);
+        }
+        catch (JsonException error)
+        {
+            return Refusals.Json((error.LineNumber ?? 0) + 1, (error.BytePositionInLine ?? 0) + 1);
+        }
+        catch (InvalidOperationException)
+        {
+            return Refusals.NotUnicode;
+        }
+    }
+
+    private static Refusal? ParseObject(ref Utf8JsonReader reader, int documentLimit, ReceivedRequest request)
+    {
+        Refusal? refusal = null;
+        var seen = Parameters.None;
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var parameter = ParameterAt(ref reader);
+            reader.Read();
+            if ((seen & parameter) != Parameters.None)
+            {
+                refusal ??= Refusals.Twice(NameOf(parameter));
+            }
+
+            seen |= parameter;
+            if (refusal is not null || parameter == Parameters.None)
+            {
+                // The rest is read all the same: a body that is no JSON is told as that.
+                reader.Skip();
+                continue;
+            }
+
+            refusal = Take(parameter, ref reader, documentLimit, request);
+        }
+
+        // Throws where something follows the object.
+        reader.Read();
+        return refusal ?? (request.HasDocument ? null : Refusals.NoQuery);
+    }
+
+    private static Refusal? Take(Parameters parameter, ref Utf8JsonReader reader, int documentLimit, ReceivedRequest request)
+    {
+        var kind = reader.TokenType;
+        if (kind == JsonTokenType.Null)
+        {
+            return null;
+        }
+
+        if (parameter is Parameters.Query or Parameters.OperationName)
+        {
+            if (kind != JsonTokenType.String)
+            {
+                reader.Skip();
+                return Refusals.Parameter(NameOf(parameter), "a string");
+            }
+
+            if (parameter == Parameters.Query)
+            {
+                return TakeDocument(ref reader, documentLimit, request);
+            }
+
+            request.OperationName = reader.GetString() is { Length: > 0 } name ? name : null;
+            return null;
+        }
+
+        if (kind != JsonTokenType.StartObject)
+        {
+            reader.Skip();
+            return Refusals.Parameter(NameOf(parameter), "an object");
+        }
+
+        if (parameter == Parameters.Variables)
+        {
+            request.TakeVariables(JsonDocument.ParseValue(ref reader));
+        }
+        else
+        {
+            reader.Skip();
+        }
+
+        return null;
+    }
+
+    private static Refusal? TakeDocument(ref Utf8JsonReader reader, int limit, ReceivedRequest request)
+    {
+        // An escape only makes a text longer, six bytes of it at most for one.
+        if (reader.ValueSpan.Length > limit * 6L)
+        {
+            return Refusals.DocumentTooLong(limit);
+        }
+
+        var buffer = ArrayPool<byte>.Shared.Rent(Math.Max(1, reader.ValueSpan.Length));
+        try
+        {
+            request.TakeDocument(buffer, reader.CopyString(buffer));
+        }
+        catch
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+            throw;
+        }
+
+        return request.ToGraphQL().Document.Length > limit ? Refusals.DocumentTooLong(limit) : null;
+    }
+
+    private static Parameters ParameterAt(ref Utf8JsonReader reader) =>
+        reader.ValueTextEquals("query"u8) ? Parameters.Query
+        : reader.ValueTextEquals("variables"u8) ? Parameters.Variables
+        : reader.ValueTextEquals("operationName"u8) ? Parameters.OperationName
+        : reader.ValueTextEquals("extensions"u8) ? Parameters.Extensions
+        : Parameters.None;
+
+    private static string NameOf(Parameters parameter) => parameter switch
+    {
+        Parameters.Query => "query",
+        Parameters.Variables => "variables",
+        Parameters.OperationName => "operationName",
+        _ => "extensions",
+    };
+}

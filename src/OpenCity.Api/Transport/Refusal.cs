@@ -1,0 +1,112 @@
+using System.Globalization;
+using OpenCity.GraphQL;
+
+namespace OpenCity.Api.Transport;
+
+/// <summary>Why a request is answered without being executed.</summary>
+/// <param name="Status">HTTP status.</param>
+/// <param name="Code">Value of <c>extensions.code</c>.</param>
+/// <param name="Message">What is wrong and the remedy, for the client.</param>
+internal sealed record Refusal(int Status, string Code, string Message)
+{
+    /// <summary>Seconds after which it may be tried again; null where that does not help.</summary>
+    public int? RetryAfter { get; init; }
+
+    /// <summary>Value of the header <c>Allow</c>, or null.</summary>
+    public string? Allow { get; init; }
+}
+
+/// <summary>Every refusal of the transport.</summary>
+internal static class Refusals
+{
+    internal static readonly Refusal NotAcceptable = new(
+        StatusCodes.Status406NotAcceptable, ErrorCodes.NotAcceptable,
+        "Answers are \"application/graphql-response+json\" or \"application/json\"; let the header \"Accept\" name one of them.");
+
+    internal static readonly Refusal WrongContentType = new(
+        StatusCodes.Status415UnsupportedMediaType, ErrorCodes.MediaTypeNotSupported,
+        "The body of a request must be JSON in UTF-8: send the header \"Content-Type: application/json\".");
+
+    internal static readonly Refusal Encoded = new(
+        StatusCodes.Status415UnsupportedMediaType, ErrorCodes.MediaTypeNotSupported,
+        "Bodies with a \"Content-Encoding\" are not read; send the JSON uncompressed.");
+
+    internal static readonly Refusal EmptyBody = new(
+        StatusCodes.Status400BadRequest, ErrorCodes.InvalidJson,
+        "The body is empty; expected is a JSON object like {\"query\":\"{ version }\"}.");
+
+    internal static readonly Refusal Batch = new(
+        StatusCodes.Status400BadRequest, ErrorCodes.InvalidParameter,
+        "Several requests in one body are not answered; send one JSON object like {\"query\":\"{ version }\"}.");
+
+    internal static readonly Refusal NoObject = new(
+        StatusCodes.Status400BadRequest, ErrorCodes.InvalidParameter,
+        "The body must be a JSON object like {\"query\":\"{ version }\"}.");
+
+    internal static readonly Refusal NotUnicode = new(
+        StatusCodes.Status400BadRequest, ErrorCodes.InvalidJson,
+        "A text of the request is not valid Unicode; send UTF-8, and surrogates in pairs only.");
+
+    internal static readonly Refusal NoQuery = new(
+        StatusCodes.Status400BadRequest, ErrorCodes.QueryMissing,
+        "The parameter \"query\" is missing; it holds the GraphQL document. The page at / has examples.");
+
+    internal static readonly Refusal Busy = new(
+        StatusCodes.Status503ServiceUnavailable, ErrorCodes.ServerBusy,
+        "The server answers as many requests as it may at once; try again in a second.")
+    {
+        RetryAfter = 1,
+    };
+
+    internal static readonly Refusal Database = new(
+        StatusCodes.Status503ServiceUnavailable, ErrorCodes.DatabaseUnavailable,
+        "The database does not answer at the moment; try again later.")
+    {
+        RetryAfter = 5,
+    };
+
+    internal static readonly Refusal Unexpected = new(
+        StatusCodes.Status500InternalServerError, ErrorCodes.UnexpectedError, "Unexpected Execution Error");
+
+    internal static Refusal NotReady(string reason) => new(
+        StatusCodes.Status503ServiceUnavailable, ErrorCodes.NotReady, $"The server is starting: {reason}")
+    {
+        RetryAfter = 1,
+    };
+
+    internal static Refusal NotFound() => new(
+        StatusCodes.Status404NotFound, ErrorCodes.NotFound,
+        "There is nothing at this address; requests go to /graphql, and the page at / tells the rest.");
+
+    internal static Refusal Method(string allow) => new(
+        StatusCodes.Status405MethodNotAllowed, ErrorCodes.MethodNotAllowed, $"This address answers {allow} only.")
+    {
+        Allow = allow,
+    };
+
+    internal static Refusal BodyTooLarge(int limit) => new(
+        StatusCodes.Status413PayloadTooLarge, ErrorCodes.BodyLimitExceeded,
+        string.Create(CultureInfo.InvariantCulture, $"The body is larger than the limit of {limit} bytes."));
+
+    internal static Refusal DocumentTooLong(int limit) => new(
+        StatusCodes.Status413PayloadTooLarge, ErrorCodes.DocumentLimitExceeded,
+        string.Create(CultureInfo.InvariantCulture, $"The text of \"query\" is longer than the limit of {limit} bytes."));
+
+    internal static Refusal Json(long line, long column) => new(
+        StatusCodes.Status400BadRequest, ErrorCodes.InvalidJson,
+        string.Create(CultureInfo.InvariantCulture, $"The body is not JSON of at most 64 levels: see line {line}, column {column}."));
+
+    internal static Refusal ParameterJson(string name) => new(
+        StatusCodes.Status400BadRequest, ErrorCodes.InvalidJson, $"The parameter \"{name}\" is not JSON of at most 64 levels.");
+
+    internal static Refusal Parameter(string name, string expected) => new(
+        StatusCodes.Status400BadRequest, ErrorCodes.InvalidParameter, $"The parameter \"{name}\" must be {expected}.");
+
+    internal static Refusal Twice(string name) => new(
+        StatusCodes.Status400BadRequest, ErrorCodes.InvalidParameter, $"The parameter \"{name}\" is given twice.");
+
+    internal static Refusal Http(int status) => new(
+        status,
+        status == StatusCodes.Status408RequestTimeout ? ErrorCodes.TimeLimitExceeded : ErrorCodes.InvalidRequest,
+        status == StatusCodes.Status408RequestTimeout ? "The request arrived too slowly." : "The request is not well-formed HTTP.");
+}

@@ -1,0 +1,162 @@
+using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
+using System.IO.Pipelines;
+using System.Text;
+using System.Text.Json;
+using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
+
+namespace OpenCity.Api.Transport;
+
+/// <summary>Reads the parameters of a request from its body or its address.</summary>
+/// <param name="bodyLimit">Largest body in bytes.</param>
+/// <param name="documentLimit">Longest document in bytes of UTF-8.</param>
+internal sealed class RequestReader(int bodyLimit, int documentLimit)
+{
+    private static readonly JsonDocumentOptions Options = new() { MaxDepth = 64 };
+
+    /// <summary>Fills the request from the body of a POST; what is wrong, or null.</summary>
+    internal async ValueTask<Refusal?> ReadBodyAsync(HttpRequest http, ReceivedRequest request)
+    {
+        if (!IsJson(http.ContentType))
+        {
+            return Refusals.WrongContentType;
+        }
+
+        if (!StringValues.IsNullOrEmpty(http.Headers.ContentEncoding))
+        {
+            return Refusals.Encoded;
+        }
+
+        if (http.ContentLength > bodyLimit)
+        {
+            return Refusals.BodyTooLarge(bodyLimit);
+        }
+
+        var reader = http.BodyReader;
+        ReadResult read;
+        while (!(read = await reader.ReadAsync(http.HttpContext.RequestAborted)).IsCompleted && read.Buffer.Length <= bodyLimit)
+        {
+            reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+        }
+
+        try
+        {
+            return read.Buffer.Length > bodyLimit ? Refusals.BodyTooLarge(bodyLimit) : Parse(read.Buffer, request);
+        }
+        finally
+        {
+            reader.AdvanceTo(read.Buffer.End);
+        }
+    }
+
+    /// <summary>Fills the request from the address of a GET; what is wrong, or null.</summary>
+    internal Refusal? ReadAddress(HttpRequest http, ReceivedRequest request)
+    {
+        foreach (var (name, values) in http.Query)
+        {
+            if (values.Count > 1 && name is "query" or "operationName" or "variables" or "extensions")
+            {
+                return Refusals.Twice(name);
+            }
+        }
+
+        if (Given(http, "query") is { } query)
+        {
+            var buffer = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(query.Length));
+            var length = Encoding.UTF8.GetBytes(query, buffer);
+            request.TakeDocument(buffer, length);
+            if (length > documentLimit)
+            {
+                return Refusals.DocumentTooLong(documentLimit);
+            }
+        }
+
+        request.OperationName = Given(http, "operationName");
+        if (!TryReadObject(http, "variables", out var variables, out var refusal))
+        {
+            return refusal;
+        }
+
+        if (variables is not null)
+        {
+            request.TakeVariables(variables);
+        }
+
+        if (!TryReadObject(http, "extensions", out var extensions, out refusal))
+        {
+            return refusal;
+        }
+
+        extensions?.Dispose();
+        return request.HasDocument ? null : Refusals.NoQuery;
+    }
+
+    private Refusal? Parse(in ReadOnlySequence<byte> body, ReceivedRequest request)
+    {
+        if (body.IsSingleSegment)
+        {
+            return BodyParser.Parse(body.FirstSpan, documentLimit, request);
+        }
+
+        var length = (int)body.Length;
+        var joined = ArrayPool<byte>.Shared.Rent(length);
+        try
+        {
+            body.CopyTo(joined);
+            return BodyParser.Parse(joined.AsSpan(0, length), documentLimit, request);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(joined);
+        }
+    }
+
+    private static bool IsJson(string? contentType)
+    {
+        if (contentType is "application/json" or "application/json; charset=utf-8")
+        {
+            return true;
+        }
+
+        return MediaTypeHeaderValue.TryParse(contentType, out var type)
+            && type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)
+            && (!type.Charset.HasValue || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase));
+    }
+
+    // An empty parameter is as good as none.
+    private static string? Given(HttpRequest http, string name) =>
+        http.Query.TryGetValue(name, out var values) && values is [{ Length: > 0 } value] ? value : null;
+
+    private static bool TryReadObject(
+        HttpRequest http, string name, out JsonDocument? json, [NotNullWhen(false)] out Refusal? refusal)
+    {
+        json = null;
+        refusal = null;
+        if (Given(http, name) is not { } text)
+        {
+            return true;
+        }
+
+        try
+        {
+            json = JsonDocument.Parse(text, Options);
+        }
+        catch (JsonException)
+        {
+            refusal = Refusals.ParameterJson(name);
+            return false;
+        }
+
+        if (json.RootElement.ValueKind == JsonValueKind.Object)
+        {
+            return true;
+        }
+
+        var isNull = json.RootElement.ValueKind == JsonValueKind.Null;
+        json.Dispose();
+        json = null;
+        refusal = isNull ? null : Refusals.Parameter(name, "a JSON object");
+        return isNull;
+    }
+}

@@ -1,0 +1,55 @@
+using OpenCity.Api.Pages;
+
+namespace OpenCity.Api.Transport;
+
+/// <summary>Every address that the server answers at.</summary>
+internal sealed class Router(
+    GraphQLEndpoint graphQL, HealthEndpoint health, SchemaEndpoint schema, HomePage home, ILogger logger)
+{
+    private const string Reading = "GET, HEAD";
+
+    internal async Task InvokeAsync(HttpContext context)
+    {
+        try
+        {
+            await DispatchAsync(context);
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // The client has gone; there is nobody to answer.
+        }
+        catch (Exception error)
+        {
+            TransportLog.Unexpected(logger, error);
+            if (context.Response.HasStarted)
+            {
+                context.Abort();
+                return;
+            }
+
+            context.Response.Clear();
+            await Answers.RefuseAsync(context, Refusals.Unexpected);
+        }
+    }
+
+    private Task DispatchAsync(HttpContext context)
+    {
+        var path = context.Request.Path.Value;
+        if (path == "/graphql")
+        {
+            return graphQL.InvokeAsync(context);
+        }
+
+        Func<HttpContext, Task>? endpoint = path switch
+        {
+            "/" => home.InvokeAsync,
+            "/graphql/schema.graphql" => schema.InvokeAsync,
+            "/healthz/live" => HealthEndpoint.LiveAsync,
+            "/healthz/ready" => health.ReadyAsync,
+            _ => null,
+        };
+        return endpoint is null ? Answers.RefuseAsync(context, Refusals.NotFound())
+            : HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method) ? endpoint(context)
+            : Answers.RefuseAsync(context, Refusals.Method(Reading));
+    }
+}

@@ -1,0 +1,119 @@
+using OpenCity.Data.Import;
+using OpenCity.Data.Import.Writing;
+using OpenCity.Data.Model;
+using OpenCity.Data.Providers;
+
+namespace OpenCity.Data.Demo;
+
+/// <summary>
+/// Fills a new database: seeds as real records, then synthetic records, the same ones on every machine and day. A type that has
+/// records, or that was ever imported, is left alone.
+/// </summary>
+public sealed class DemoSeeder(CityTables tables, SqliteDatabase database, TimeProvider clock)
+{
+    /// <summary>Fills what is empty; returns the records made, by type.</summary>
+    public async Task<DemoSummary> SeedAsync(DemoSources sources, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(sources);
+        var start = clock.GetTimestamp();
+        var seeded = new SortedDictionary<string, long>(StringComparer.Ordinal);
+        var made = new SortedDictionary<string, long>(StringComparer.Ordinal);
+        foreach (var seed in sources.Seeds)
+        {
+            if (await IsUntouchedAsync(seed.Mapping.Plan.Table, cancellationToken))
+            {
+                var summary = await new Importer(tables, database, clock).ImportAsync(
+                    seed.Mapping, seed.Path, new ImportOptions(), progress: null, cancellationToken);
+                if (summary.Quarantined > 0)
+                {
+                    throw new ImportException($"The seed \"{seed.Path}\" has rows that its mapping does not take:\n{summary}\nCorrect \"{seed.Mapping.File}\" or the rows.");
+                }
+
+                seeded[seed.Mapping.Type.Name] = summary.Inserted;
+            }
+        }
+
+        foreach (var plan in sources.Plans)
+        {
+            if (await IsUntouchedAsync(plan.Table, cancellationToken))
+            {
+                made[plan.Type.Name] = await MakeAsync(plan, cancellationToken);
+            }
+        }
+
+        return new DemoSummary(seeded, made, clock.GetElapsedTime(start));
+    }
+
+    private async Task<bool> IsUntouchedAsync(RecordTable table, CancellationToken cancellationToken)
+    {
+        using var session = await database.OpenWriteAsync(cancellationToken);
+        TableCheck.Require(session, table);
+        ImportLog.Prepare(session);
+        using (var rows = session.Query($"SELECT 1 FROM {Sql.Name(table)} LIMIT 1"))
+        {
+            if (rows.Read())
+            {
+                return false;
+            }
+        }
+
+        using (var imports = session.Query("SELECT 1 FROM opencity_import WHERE type = $1 LIMIT 1", table.Type.Name))
+        {
+            if (imports.Read())
+            {
+                return false;
+            }
+        }
+
+        session.Commit();
+        return true;
+    }
+
+    private async Task<long> MakeAsync(DemoPlan plan, CancellationToken cancellationToken)
+    {
+        using var session = await database.OpenWriteAsync(cancellationToken);
+        SyntheticRecords.Prepare(session);
+        var maker = new DemoRows(plan);
+        var writer = new RecordWriter(session, plan.Table, maker.Slots, clock.GetUtcNow(), "SYNTHETIC");
+        long count = 0;
+        foreach (var values in maker.Make(Records(session, plan)))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (writer.Write(values) != WriteOutcome.Inserted)
+            {
+                throw new ImportException($"The demo \"{plan.File}\" makes two records of one key. Add {{n}} to the key's template, or a time.");
+            }
+
+            count++;
+        }
+
+        SyntheticRecords.Note(session, plan.Type);
+        session.Commit();
+        return count;
+    }
+
+    private List<DemoRecord> Records(WriteSession session, DemoPlan plan)
+    {
+        List<DemoRecord> records = [];
+        if (plan.Each is not { } each)
+        {
+            return records;
+        }
+
+        var target = tables[each.Target];
+        using var rows = session.Query($"SELECT {Sql.Names(target.Columns)} FROM {Sql.Name(target)} ORDER BY {Sql.Names(target.Key)}");
+        while (rows.Read())
+        {
+            var cells = RowValues.Read(rows, 0, target.Columns);
+            records.Add(new DemoRecord([.. target.Key.Select(key => cells[target.Columns.IndexOf(key)])], cells));
+        }
+
+        return records;
+    }
+}
+
+/// <summary>What a new database was filled with.</summary>
+/// <param name="Seeded">Real records, by type.</param>
+/// <param name="Made">Synthetic records, by type.</param>
+/// <param name="Elapsed">How long it took.</param>
+public sealed record DemoSummary(IReadOnlyDictionary<string, long> Seeded, IReadOnlyDictionary<string, long> Made, TimeSpan Elapsed);

@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using OpenCity.Domain.Model;
+using OpenCity.Domain.Naming;
+
+namespace OpenCity.Data.Model;
+
+/// <summary>The tables of a city as the database shall have them: store types, keys, references and indexes.</summary>
+internal static class ShapeBuilder
+{
+    private const int MaxNameLength = 60;
+
+    /// <summary>The shape that the SDL asks for.</summary>
+    internal static DatabaseShape Build(CityTables tables) => new(
+        "sqlite",
+        [.. tables.Tables.Select(table => Table(tables, table)).Concat(PlatformTables.All)
+            .OrderBy(table => table.Name, StringComparer.Ordinal)]);
+
+    /// <summary>A name made of parts; where it would be too long, its end gives way to a digest of the whole.</summary>
+    internal static string Name(params IEnumerable<string> parts)
+    {
+        var name = string.Join('_', parts);
+        if (name.Length <= MaxNameLength)
+        {
+            return name;
+        }
+
+        var digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)))[..8];
+        return $"{name[..(MaxNameLength - digest.Length - 1)]}_{digest}";
+    }
+
+    private static TableShape Table(CityTables tables, RecordTable table) => new(
+        table.Name,
+        table.Type.Name,
+        [.. table.Columns.Select(column => new ColumnShape(
+            column.Name, column.Kind, StoreTypes.Sqlite(column.Kind), column.IsNullable, column.MaxLength,
+            column.Field?.Name, column.Part))],
+        [.. table.Key.Select(column => column.Name)],
+        Indexes(table),
+        [.. table.Type.StoredFields.OfType<ReferenceField>().Select(field => ForeignKey(table, field, tables[field.Target]))]);
+
+    private static ForeignKeyShape ForeignKey(RecordTable table, ReferenceField field, RecordTable target) => new(
+        Name(["fk", table.Name, ColumnNames.SnakeCase(field.Name)]),
+        [.. table.ByField[field].Select(column => column.Name)],
+        target.Name,
+        [.. table.ByField[field].Select(column => column.TargetColumn!.Name)]);
+
+    /// <summary>
+    /// Each reference by time (children of a parent, newest first, and the latest one), the time (the default order), and
+    /// what the SDL asks for. All end with the key, so that the order is total and a page starts at an index entry.
+    /// </summary>
+    private static ImmutableArray<IndexShape> Indexes(RecordTable table)
+    {
+        StoredField[] time = table.Type.Time is { } field ? [field] : [];
+        var wanted = table.Type.StoredFields.OfType<ReferenceField>().Select(reference => (StoredField[])[reference, .. time])
+            .Append(time)
+            .Concat(table.Type.Indexes.Select(fields => fields.ToArray()))
+            .Where(fields => fields.Length > 0)
+            .Select(fields => Columns(table, fields))
+            .ToList();
+
+        // An index that begins another one, or the key's, is already there.
+        var key = table.Key.Select(column => column.Name).ToArray();
+        return [.. wanted
+            .Where((columns, i) => !Begins(columns, key)
+                && !wanted.Where((other, j) => i != j && Begins(columns, other) && (other.Length > columns.Length || j < i)).Any())
+            .Select(columns => new IndexShape(Name(["ix", table.Name, .. columns]), [.. columns]))
+            .OrderBy(index => index.Name, StringComparer.Ordinal)];
+    }
+
+    private static string[] Columns(RecordTable table, IEnumerable<StoredField> fields) =>
+        [.. fields.SelectMany(field => Sorted(table, field)).Concat(table.Key).Select(column => column.Name).Distinct()];
+
+    // A localised text is indexed in the city's own language: the others are searched beside an indexed field.
+    private static IEnumerable<RecordColumn> Sorted(RecordTable table, StoredField field) =>
+        field is ValueField { IsLocalized: true } ? table.ByField[field].Take(1) : table.ByField[field];
+
+    private static bool Begins(string[] columns, string[] other) => other.AsSpan().StartsWith(columns);
+}

@@ -1,0 +1,209 @@
+using OpenCity.Data.Sql;
+using OpenCity.Data.Tests.Providers;
+using OpenCity.GraphQL;
+using OpenCity.GraphQL.Types;
+
+namespace OpenCity.Data.Tests.Sql;
+
+/// <summary>Known filters on four known samples: A and B with values, C another, N without any.</summary>
+public class FilterTests
+{
+    private static readonly TablePath Table = TestCity.Path(TestCity.Instance.Sample);
+
+    [Theory]
+    [InlineData("eq", "B", "ACN")]
+    [InlineData("gt", "C", "ABN")]
+    [InlineData("gte", "BC", "AN")]
+    [InlineData("lt", "A", "BCN")]
+    [InlineData("lte", "AB", "CN")]
+    public void Comparison_operators_and_their_negations(string name, string met, string unmet)
+    {
+        foreach (var (field, value) in new (string, object)[]
+        {
+            ("whole", 2), ("large", 2L), ("real", 2.5), ("instant", Samples.Noon.AddHours(2).ToUniversalTime()), ("day", new DateOnly(2019, 7, 2)),
+        })
+        {
+            Assert.Equal((field, met), (field, Find(field, name, value)));
+            Assert.Equal((field, unmet), (field, Find(field, "n" + name, value)));
+        }
+    }
+
+    [Theory]
+    [InlineData("eq", "나", "B")]
+    [InlineData("neq", "나", "ACN")]
+    [InlineData("contains", "%", "C")]
+    [InlineData("contains", "_", "")]
+    [InlineData("contains", "", "ABC")]
+    [InlineData("ncontains", "%", "ABN")]
+    [InlineData("startsWith", "a", "A")]
+    [InlineData("startsWith", "A", "")]
+    [InlineData("startsWith", "", "ABC")]
+    [InlineData("nstartsWith", "a", "BCN")]
+    [InlineData("endsWith", "ab", "A")]
+    [InlineData("endsWith", "xab", "")]
+    [InlineData("endsWith", "", "ABC")]
+    [InlineData("nendsWith", "ab", "BCN")]
+    public void Text_operators_take_every_character_as_it_is(string name, string value, string met)
+    {
+        Assert.Equal(met, Find("text", name, value));
+        Assert.Equal(met, Find("link", name, value));
+    }
+
+    [Fact]
+    public void Booleans_and_enums_and_ids_compare_by_value()
+    {
+        Assert.Equal("A", Find("flag", "eq", true));
+        Assert.Equal("BCN", Find("flag", "neq", true));
+        Assert.Equal("B", Find("grade", "eq", "MODERATE"));
+        Assert.Equal("ACN", Find("grade", "neq", "MODERATE"));
+        Assert.Equal("C", Find("tag", "eq", "t3"));
+        Assert.Equal("AN", Find("tag", "nin", Inputs.List("t2", "t3")));
+    }
+
+    [Fact]
+    public void Null_is_a_value_like_any_other_for_eq_and_in()
+    {
+        Assert.Equal("N", Find("whole", "eq", null));
+        Assert.Equal("ABC", Find("whole", "neq", null));
+        Assert.Equal("", Find("whole", "in", Inputs.List()));
+        Assert.Equal("ABCN", Find("whole", "nin", Inputs.List()));
+        Assert.Equal("N", Find("whole", "in", Inputs.List(null, null)));
+        Assert.Equal("AN", Find("grade", "in", Inputs.List(null, "GOOD")));
+        Assert.Equal("BC", Find("real", "nin", Inputs.List(null, 1.5)));
+        Assert.Equal("BCN", Find("day", "nin", Inputs.List(new DateOnly(2019, 7, 1))));
+    }
+
+    [Fact]
+    public void A_reference_that_leads_nowhere_reads_as_a_record_without_values()
+    {
+        Assert.Equal("N", Find(Inputs.Of(("parent", Inputs.Of(("number", Inputs.Of(("eq", null))))))));
+        Assert.Equal("BN", Find(Inputs.Of(("parent", Inputs.Of(("whole", Inputs.Of(("neq", 1))))))));
+        Assert.Equal("B", Find(Inputs.Of(("parent", Inputs.Of(("whole", Inputs.Of(("gt", 1))))))));
+    }
+
+    [Fact]
+    public void Ids_that_are_none_of_the_type_match_nothing()
+    {
+        Assert.Equal("A", Find("id", "eq", "Sample:A"));
+        Assert.Equal("", Find("id", "eq", "Sample:A:B"));
+        Assert.Equal("", Find("id", "eq", "District:A"));
+        Assert.Equal("ABCN", Find("id", "neq", "not an id"));
+        Assert.Equal("BCN", Find("id", "neq", "Sample:A"));
+        Assert.Equal("AB", Find("id", "in", Inputs.List("Sample:A", "'", null, "Sample:B", "District:C")));
+        Assert.Equal("CN", Find("id", "nin", Inputs.List("Sample:A", "Sample:B")));
+        Assert.Equal("", Find("id", "eq", null));
+        Assert.Equal("N", Find(Inputs.Of(("parent", Inputs.Of(("id", Inputs.Of(("eq", null))))))));
+        Assert.Equal("AC", Find(Inputs.Of(("parent", Inputs.Of(("id", Inputs.Of(("in", Inputs.List("Batch:1:20190701", "Batch:x:20190701")))))))));
+        Assert.Equal("BN", Find(Inputs.Of(("parent", Inputs.Of(("id", Inputs.Of(("neq", "Batch:1:20190701"))))))));
+    }
+
+    [Fact]
+    public void Languages_filter_alone_or_any_of_them()
+    {
+        Assert.Equal("A", Find(Inputs.Of(("name", Inputs.Of(("ko", Inputs.Of(("eq", "하나"))))))));
+        Assert.Equal("A", Find(Inputs.Of(("name", Inputs.Of(("any", Inputs.Of(("startsWith", "one"))))))));
+        Assert.Equal("", Find(Inputs.Of(("name", Inputs.Of(("ko", Inputs.Of(("eq", "one"))))))));
+        Assert.Equal("BCN", Find(Inputs.Of(("name", Inputs.Of(("en", Inputs.Of(("eq", null))))))));
+    }
+
+    [Fact]
+    public void An_empty_or_says_nothing_and_an_empty_object_is_met_by_all()
+    {
+        var a = Inputs.Of(("whole", Inputs.Of(("eq", 1))));
+        Assert.Equal("ABCN", Find(Inputs.Of(("or", Inputs.List()))));
+        Assert.Equal("ABCN", Find(Inputs.Of(("and", null))));
+        Assert.Equal("A", Find(Inputs.Of(("or", Inputs.List(a)))));
+        Assert.Equal("ABCN", Find(Inputs.Of(("or", Inputs.List(a, Inputs.Of())))));
+        Assert.Equal("", Find(Inputs.Of(("and", Inputs.List(a, Inputs.Of(("whole", Inputs.Of(("eq", 2)))))))));
+    }
+
+    [Fact]
+    public void An_operator_that_needs_a_value_refuses_null()
+    {
+        foreach (var where in new[]
+        {
+            Inputs.Of(("whole", Inputs.Of(("gt", null)))), Inputs.Of(("whole", Inputs.Of(("in", null)))), Inputs.Of(("text", Inputs.Of(("contains", null)))),
+            Inputs.Of(("whole", null)), Inputs.Of(("parent", null)), Inputs.Of(("name", Inputs.Of(("ko", null)))),
+        })
+        {
+            Assert.Equal(ErrorCodes.InvalidFilter, Assert.Throws<QueryException>(() => FilterCompiler.Compile(Table, where)).Code);
+        }
+    }
+
+    [Fact]
+    public void Five_hundred_comparisons_run_and_one_more_is_refused()
+    {
+        InputObject Many(int count) => Inputs.Of(("or", Enumerable.Range(0, count).Select(
+            i => (object?)Inputs.Of(("text", Inputs.Of(("neq", $"{i}"))))).ToArray()));
+
+        Assert.Equal("ABCN", Find(Many(500)));
+        Assert.Equal(ErrorCodes.FilterLimitExceeded, Assert.Throws<QueryException>(() => FilterCompiler.Compile(Table, Many(501))).Code);
+    }
+
+    [Fact]
+    public void Nesting_is_bounded()
+    {
+        var where = Inputs.Of(("whole", Inputs.Of(("eq", 1))));
+        for (var i = 0; i < 31; i++)
+        {
+            where = Inputs.Of((i % 2 == 0 ? "and" : "or", Inputs.List(where)));
+        }
+
+        Assert.Equal("A", Find(where));
+        Assert.Equal(
+            ErrorCodes.FilterLimitExceeded,
+            Assert.Throws<QueryException>(() => FilterCompiler.Compile(Table, Inputs.Of(("and", Inputs.List(where))))).Code);
+    }
+
+    [Fact]
+    public void Doubles_in_lists_are_found_to_the_bit()
+    {
+        var random = new Random(1);
+        var reals = Enumerable.Range(0, 3000).Select(_ => BitConverter.Int64BitsToDouble(random.NextInt64(long.MinValue, long.MaxValue)))
+            .Where(double.IsFinite).Concat(Enumerable.Range(0, 3000).Select(_ => random.NextDouble() * 1000)).ToArray();
+        using var database = new TestDatabase();
+        var list = new KeyList(1);
+        foreach (var real in reals)
+        {
+            list.Add(real);
+        }
+
+        var statement = new StatementText("SELECT value FROM json_each($1)", [ParameterSource.Keys], []);
+        var read = database.Read(statement, new StatementArguments { Keys = list.ToString() });
+        Assert.Equal(reals, read.Select(row => Convert.ToDouble(row[0], System.Globalization.CultureInfo.InvariantCulture)));
+    }
+
+    // The session of the server binds bytes that no text begins with as a text; the driver of the other tests cannot.
+    [Fact]
+    public async Task The_end_of_every_text_is_greater_than_every_text()
+    {
+        using var folder = new TemporaryDatabase();
+        var database = folder.Open();
+        await database.WriteAsync("CREATE TABLE sample (text TEXT)", "INSERT INTO sample VALUES ('a'), ('\U0010FFFF'), (''), (NULL)");
+        var where = Inputs.Of(("text", Inputs.Of(("startsWith", ""))));
+        var text = new CountStatement { Table = Table, Where = FilterCompiler.Compile(Table, where) }.Print(SqliteDialect.Instance);
+        var values = text.Parameters.Select(source => source.Evaluate(new StatementArguments { Where = where })).ToArray();
+        using var session = await database.OpenReadAsync(TestContext.Current.CancellationToken);
+        using var reader = session.Execute(text.Sql, values, TestContext.Current.CancellationToken);
+
+        Assert.True(reader.Read());
+        Assert.Equal(3, reader.GetInt64(0));
+    }
+
+    private static string Find(string field, string name, object? value) => Find(Inputs.Of((field, Inputs.Of((name, value)))));
+
+    private static string Find(InputObject where)
+    {
+        using var database = new TestDatabase();
+        database.Insert(KnownRows.All());
+        var statement = new PageStatement
+        {
+            Table = Table,
+            Columns = [TestCity.Column(Table, "code")],
+            Where = FilterCompiler.Compile(Table, where),
+            Order = OrderCompiler.Compile(Table, null).Terms,
+            Limit = 201,
+        }.Print(SqliteDialect.Instance);
+        return string.Concat(database.Read(statement, new StatementArguments { Where = where }).Select(row => row[0]));
+    }
+}

@@ -1,0 +1,56 @@
+namespace OpenCity.Data.Tests.Sql;
+
+/// <summary>Four samples: A, B and C with rising values of every kind, N without any.</summary>
+internal static class KnownRows
+{
+    public static List<Row> All()
+    {
+        var city = TestCity.Instance;
+        var district = Common(new Row(city.District) { ["code"] = "D", ["areaKm2"] = null }, "구", null);
+        var station = Common(new Row(city.Station) { ["code"] = "S", ["district"] = district }, "국", null);
+        var batches = Enumerable.Range(1, 3).Select(i => Common(
+            new Row(city.Batch)
+            {
+                ["number"] = i,
+                ["day"] = new DateOnly(2019, 7, i),
+                ["whole"] = i,
+                ["reading"] = null,
+            },
+            "", null)).ToArray();
+        string[] texts = ["ab", "나", "100%"];
+        var samples = Enumerable.Range(1, 3).Select(i => Common(
+            new Row(city.Sample)
+            {
+                ["code"] = "ABC"[i - 1].ToString(),
+                ["tag"] = $"t{i}",
+                ["text"] = texts[i - 1],
+                ["link"] = texts[i - 1],
+                ["whole"] = i,
+                ["large"] = (long)i,
+                ["real"] = i + 0.5,
+                ["flag"] = i == 1,
+                ["instant"] = Samples.Noon.AddHours(i),
+                ["day"] = new DateOnly(2019, 7, i),
+                ["grade"] = TestCity.Grades[i - 1],
+                ["must"] = i,
+                ["parent"] = i < 3 ? batches[i - 1] : batches[0],
+                ["station"] = station,
+                ["reading"] = null,
+            },
+            i == 1 ? "하나" : "둘", i == 1 ? "one" : null));
+        var none = Common(new Row(city.Sample) { ["code"] = "N", ["must"] = 0, ["station"] = station }, "없음", null);
+        foreach (var field in city.Sample.Fields.Where(field => !none.ContainsKey(field.Name)))
+        {
+            none[field.Name] = null;
+        }
+
+        return [district, station, .. batches, .. samples, none];
+    }
+
+    private static Row Common(Row row, string korean, string? english)
+    {
+        (row["recordedAt"], row["quality"], row["provenance"]) = (Samples.Noon, "OK", "SOURCE");
+        (row["name.KO"], row["name.EN"], row["name.JA"]) = (korean, english, null);
+        return row;
+    }
+}
