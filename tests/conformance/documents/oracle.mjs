@@ -57,7 +57,8 @@ export function buildOracle() {
 export function verdictOf(schema, { query, operationName, variables }) {
   let document;
   try {
-    document = parse(query);
+    // Without this it lets "{ }" pass, which the specification of September 2025 does not.
+    document = parse(query, { allowEmptySelectionSets: false });
   } catch (error) {
     return { verdict: 'syntax', errors: [error], places: [error.locations[0]] };
   }

@@ -1,6 +1,6 @@
 // Is the answer to a valid request well formed? Walks it against the schema and the operation, with no code of the server.
 import {
-  getDirectiveValues, GraphQLIncludeDirective, GraphQLSkipDirective, isAbstractType, isEnumType, isLeafType, isListType, isNonNullType, Kind,
+  isAbstractType, isEnumType, isLeafType, isListType, isNonNullType, Kind,
   SchemaMetaFieldDef, TypeMetaFieldDef, TypeNameMetaFieldDef,
 } from 'graphql';
 
@@ -29,7 +29,7 @@ export function checkResult(schema, { document, operation, variables }, result) 
 class Walk {
   constructor(schema, document, variables) {
     this.schema = schema;
-    this.variables = { coerced: variables, sources: {} };
+    this.variables = variables;
     this.fragments = new Map(document.definitions.filter(({ kind }) => kind === Kind.FRAGMENT_DEFINITION).map((node) => [node.name.value, node]));
     this.faults = [];
     this.count = 0;
@@ -76,10 +76,8 @@ class Walk {
     }
 
     const fields = new Map();
-    for (const selectionSet of selectionSets) {
-      this.#collect(type, selectionSet, fields, new Set());
-    }
-
+    const visited = new Set();
+    selectionSets.forEach((selectionSet) => this.#collect(type, selectionSet, fields, visited));
     const [names, given] = [[...fields.keys()], Object.keys(data)];
     this.#expect(names.join() === given.join(), path, `has the fields ${given} instead of ${names}`);
     for (const [name, nodes] of fields) {
@@ -122,9 +120,13 @@ class Walk {
     }
   }
 
+  // As CollectFields has it: a variable that is null neither skips nor includes. (graphql-js takes it for an error.)
   #isIncluded(selection) {
-    return getDirectiveValues(GraphQLSkipDirective, selection, this.variables)?.if !== true
-      && getDirectiveValues(GraphQLIncludeDirective, selection, this.variables)?.if !== false;
+    const isTrue = (directive) => {
+      const { value } = directive.arguments[0];
+      return value.kind === Kind.VARIABLE ? this.variables[value.name.value] === true : value.value;
+    };
+    return (selection.directives ?? []).every((directive) => isTrue(directive) === (directive.name.value === 'include'));
   }
 
   #value(type, nodes, data, path) {
