@@ -19,6 +19,11 @@ internal static class CheckCommand
     {
         var settings = context.ReadSettings();
         var files = CityFiles.Read(settings);
+        foreach (var misfit in files.LeftOut)
+        {
+            context.Output.WriteLine(misfit);
+        }
+
         context.Output.WriteLine(
             $"No mistakes: {files.City.Datasets.Length} datasets with {files.City.RecordTypes.Length} record types in \"{CityFiles.Shown(settings.SchemaFolder)}\", "
             + $"{files.Sources.Length} mappings in \"{CityFiles.Shown(settings.SourcesFolder)}\".");

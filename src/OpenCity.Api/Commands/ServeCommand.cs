@@ -34,7 +34,13 @@ internal static class ServeCommand
         var configuration = context.Configure();
         var settings = SettingsReader.Read(configuration);
         var addresses = ListenAddresses.Parse(urls ?? configuration[Variable] ?? ListenAddresses.Default);
-        using var city = new CityService(CityFiles.Read(settings), settings, context.Clock);
+        var files = CityFiles.Read(settings);
+        foreach (var misfit in files.LeftOut)
+        {
+            await context.Error.WriteLineAsync(misfit);
+        }
+
+        using var city = new CityService(files, settings, context.Clock);
         await using var server = await CityServer.StartAsync(city, configuration, addresses, context.Clock, cancellationToken);
         await server.RunAsync(context.Output);
         return ExitCode.Done;

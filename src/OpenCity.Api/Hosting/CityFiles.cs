@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using OpenCity.Data.Demo;
 using OpenCity.Data.Import.Mapping;
 using OpenCity.Data.Model;
 using OpenCity.Domain.Model;
@@ -13,11 +14,15 @@ namespace OpenCity.Api.Hosting;
 /// <param name="Schema">What clients see.</param>
 /// <param name="Tables">What is stored.</param>
 /// <param name="Sources">The mappings of <c>sources/</c>.</param>
+/// <param name="Demo">What an empty database is filled with.</param>
 internal sealed record CityFiles(
-    City City, PublicSchema Schema, CityTables Tables, ImmutableArray<SourceMapping> Sources)
+    City City, PublicSchema Schema, CityTables Tables, ImmutableArray<SourceMapping> Sources, DemoSources Demo)
 {
     /// <summary>The SDL as authored: all files, one after the other.</summary>
     public required string Sdl { get; init; }
+
+    /// <summary>The program's mappings that do not fit the city's own SDL, a line each.</summary>
+    public required ImmutableArray<string> LeftOut { get; init; }
 
     /// <summary>Reads all files; throws with all mistakes, each with its place and remedy.</summary>
     internal static CityFiles Read(Settings settings)
@@ -28,10 +33,20 @@ internal sealed record CityFiles(
         var tables = CityTables.Of(city);
         RequireFolder(settings.SourcesFolder);
         var sources = SourceReader.ReadFolder(tables, Shown(settings.SourcesFolder));
-        var mistakes = sources.SelectMany(source => source.Diagnostics).ToImmutableArray();
-        return mistakes.IsEmpty
-            ? new CityFiles(city, PublicSchema.Of(city), tables, [.. sources.Select(source => source.Mapping!)]) { Sdl = Join(folder) }
-            : throw Mistakes(mistakes);
+        var demo = DemoReader.Read(tables, Shown(settings.SourcesFolder));
+        var mistakes = sources.SelectMany(source => source.Diagnostics).Concat(demo.Diagnostics).ToImmutableArray();
+        if (!mistakes.IsEmpty && !settings.LeavesOutMisfits)
+        {
+            throw Mistakes(mistakes);
+        }
+
+        return new CityFiles(
+            city, PublicSchema.Of(city), tables, [.. sources.Select(source => source.Mapping).OfType<SourceMapping>()],
+            settings.DemoEnabled ? demo.Sources : demo.Sources.WithoutSynthetic())
+        {
+            Sdl = Join(folder),
+            LeftOut = [.. mistakes.GroupBy(mistake => mistake.File).Select(file => $"Left out, as it does not fit the SDL: {file.First()}")],
+        };
     }
 
     /// <summary>The exception that tells mistakes, a line each.</summary>

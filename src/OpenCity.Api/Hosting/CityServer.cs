@@ -16,10 +16,12 @@ internal sealed class CityServer : IAsyncDisposable
     private readonly RequestGate _gate;
     private readonly Readiness _readiness;
     private readonly RecordCounts _counts;
+    private readonly TimeProvider _clock;
 
     private CityServer(CityService city, IConfiguration configuration, ImmutableArray<string> addresses, TimeProvider clock)
     {
         _city = city;
+        _clock = clock;
         _gate = new RequestGate(city.Settings.ConcurrentRequests, city.Settings.WaitingRequests);
         _readiness = new Readiness();
         _counts = new RecordCounts(city, clock);
@@ -132,7 +134,7 @@ internal sealed class CityServer : IAsyncDisposable
     private async Task PrepareAsync(CancellationToken cancellationToken)
     {
         await Task.Yield();
-        await Preparation.FillAsync(_city, _readiness, cancellationToken);
+        await Preparation.FillAsync(_city, _readiness, _clock, cancellationToken);
         _readiness.Open();
     }
 

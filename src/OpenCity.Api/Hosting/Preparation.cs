@@ -1,18 +1,14 @@
+using OpenCity.Data.Demo;
+
 namespace OpenCity.Api.Hosting;
 
 /// <summary>Fills an empty database at the first start.</summary>
 internal static class Preparation
 {
-    /// <summary>Writes the demonstration where it is wanted and the database is empty; a second start changes nothing.</summary>
-    internal static async Task FillAsync(CityService city, Readiness readiness, CancellationToken cancellationToken)
+    /// <summary>Writes the seeds and, where it is wanted, the demonstration; what has records already is left alone.</summary>
+    internal static async Task FillAsync(CityService city, Readiness readiness, TimeProvider clock, CancellationToken cancellationToken)
     {
-        if (!city.Settings.DemoEnabled)
-        {
-            return;
-        }
-
-        readiness.WaitFor("the records of the demonstration are being written.");
-        await Task.CompletedTask;
-        cancellationToken.ThrowIfCancellationRequested();
+        readiness.WaitFor("the first records are being written.");
+        await new DemoSeeder(city.Files.Tables, city.Database, clock).SeedAsync(city.Files.Demo, cancellationToken);
     }
 }

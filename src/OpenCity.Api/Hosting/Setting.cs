@@ -35,11 +35,11 @@ internal static class SettingTable
 
     internal static readonly Setting SourcesFolder = new(
         "Sources:Folder", "sources/ beside the program", "a folder; relative to the working folder",
-        "The mappings of published files onto record types, and what the demonstration is made of.");
+        "The mappings of published files onto record types, and what an empty database is filled with (seed/, demo/). Where Schema:Folder is given and this is not, mappings of the program that do not fit the SDL are left out.");
 
     internal static readonly Setting DemoEnabled = new(
         "Demo:Enabled", "true", "\"true\" or \"false\"",
-        "Whether an empty database is filled with synthetic records at the first start.");
+        "Whether an empty database gets the synthetic records of demo/ at the first start; the real ones of seed/ it gets always.");
 
     internal static readonly Setting TimeZone = new(
         "City:TimeZone", "Asia/Seoul", "an IANA time zone, such as \"Asia/Seoul\"",

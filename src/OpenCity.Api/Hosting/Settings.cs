@@ -12,6 +12,11 @@ internal sealed record Settings
     /// <summary>Folder of the mappings, a full path.</summary>
     public required string SourcesFolder { get; init; }
 
+    /// <summary>
+    /// Whether the SDL is the city's own and the mappings are the program's: those that do not fit the SDL are then left out.
+    /// </summary>
+    public required bool LeavesOutMisfits { get; init; }
+
     /// <summary>Whether an empty database gets synthetic records.</summary>
     public required bool DemoEnabled { get; init; }
 

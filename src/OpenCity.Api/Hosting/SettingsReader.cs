@@ -49,6 +49,7 @@ internal sealed class SettingsReader
         DataFolder = Folder(SettingTable.DataFolder, "opencity-data"),
         SchemaFolder = Folder(SettingTable.SchemaFolder, Path.Combine(AppContext.BaseDirectory, "graphql")),
         SourcesFolder = Folder(SettingTable.SourcesFolder, Path.Combine(AppContext.BaseDirectory, "sources")),
+        LeavesOutMisfits = _section[SettingTable.SchemaFolder.Key] is not null && _section[SettingTable.SourcesFolder.Key] is null,
         DemoEnabled = Flag(SettingTable.DemoEnabled),
         TimeZone = Zone(SettingTable.TimeZone),
         RequestTime = TimeSpan.FromSeconds(Number(SettingTable.RequestSeconds)),

@@ -12,6 +12,9 @@ public sealed class DemoSources
 {
     internal DemoSources(ImmutableArray<SeedFile> seeds, ImmutableArray<DemoPlan> plans) => (Seeds, Plans) = (seeds, plans);
 
+    /// <summary>The same without synthetic records.</summary>
+    public DemoSources WithoutSynthetic() => new(Seeds, []);
+
     /// <summary>Real records that lie beside their mapping, referred-to types first.</summary>
     internal ImmutableArray<SeedFile> Seeds { get; }
 
@@ -19,10 +22,10 @@ public sealed class DemoSources
     internal ImmutableArray<DemoPlan> Plans { get; }
 }
 
-/// <summary>What came of reading the seeds and the demo: all of it, or everything that is wrong.</summary>
-/// <param name="Sources">Null where there are diagnostics.</param>
+/// <summary>What came of reading the seeds and the demo.</summary>
+/// <param name="Sources">The files without mistakes; a file with one has its mistakes told instead.</param>
 /// <param name="Diagnostics">All mistakes, file by file.</param>
-public sealed record DemoReadResult(DemoSources? Sources, ImmutableArray<SourceDiagnostic> Diagnostics);
+public sealed record DemoReadResult(DemoSources Sources, ImmutableArray<SourceDiagnostic> Diagnostics);
 
 /// <summary>A mapping and the file of the same name beside it.</summary>
 internal sealed record SeedFile(SourceMapping Mapping, string Path);

@@ -49,11 +49,10 @@ public static class DemoReader
             }
         }
 
-        return diagnostics.Count > 0
-            ? new DemoReadResult(null, diagnostics.ToImmutable())
-            : new DemoReadResult(new DemoSources(
-                [.. seeds.OrderBy(seed => tables.City.RecordTypes.IndexOf(seed.Mapping.Type))],
-                [.. plans.OrderBy(plan => tables.City.RecordTypes.IndexOf(plan.Type))]), []);
+        var sources = new DemoSources(
+            [.. seeds.OrderBy(seed => tables.City.RecordTypes.IndexOf(seed.Mapping.Type))],
+            [.. plans.OrderBy(plan => tables.City.RecordTypes.IndexOf(plan.Type))]);
+        return new DemoReadResult(sources, diagnostics.ToImmutable());
     }
 
     /// <summary>Reads the text of a demo.</summary>
