@@ -109,11 +109,16 @@ export class Generator {
     this.fields++;
     this.height = Math.max(this.height, depth);
     const args = [];
+    // A record is looked up by one of the arguments; by none or by several it is an error that only some documents should make.
+    const isLookUp = depth === 1 && field.args.length > 0 && field.args.every((arg) => arg.type.name === 'ID');
+    const only = isLookUp && random.chance(0.85) ? random.pick(field.args) : undefined;
     for (const arg of field.args) {
       const paged = arg.name === 'first' && field.args.some((other) => other.name === 'after');
       const chance = arg.name === 'after' ? 0.05 : arg.name === 'where' ? 0.4 : 0.3;
-      if (!beyond.has(`${type.name}.${field.name}(${arg.name}:)`) && (isRequiredArgument(arg) || paged || random.chance(chance))) {
-        args.push({ kind: Kind.ARGUMENT, name: nameOf(arg.name), value: this.#value(arg, arg.name, 0, paged) });
+      const isGiven = only ? arg === only : isRequiredArgument(arg) || paged || random.chance(chance);
+      if (isGiven && !beyond.has(`${type.name}.${field.name}(${arg.name}:)`)) {
+        const hint = arg.name === 'id' ? getNamedType(field.type).name : arg.name;
+        args.push({ kind: Kind.ARGUMENT, name: nameOf(arg.name), value: this.#value(arg, hint, 0, paged || arg === only) });
       }
     }
 

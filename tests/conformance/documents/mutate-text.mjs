@@ -8,8 +8,10 @@ const strings = [
   '"', '"a', '"a\n"', '"\\x"', '"\\u12"', '"\\u{}"', '"\\u{110000}"', '"\\uD800"', '"\\uDC00\\uD800"', '"\\u{1F600}"', '"\\uD83D\\uDE00"', '"\\u00e9"', '"tab\there"', '"\u0007"',
   '"""', '"""a', '"""a\\""" b"""', '"""\n  block\n   text\n"""', '""', '"한강 🌉"', '"\\/ \\b \\f"', '"\u007f"',
 ];
+
+// An empty text is none for HTTP: the parameter counts as missing.
 const documents = [
-  '', ' ', '# nothing', '{', '}', '{}', '{ }', 'query', 'query {', 'query Q', '{ a: }', '{ a(: 1) }', '{ version version', '{ ...on }', '{ ... on Query }', '{ ... }', 'fragment on on Query { version } { ...on }',
+  ' ', '# nothing', '{', '}', '{}', '{ }', 'query', 'query {', 'query Q', '{ a: }', '{ a(: 1) }', '{ version version', '{ ...on }', '{ ... on Query }', '{ ... }', 'fragment on on Query { version } { ...on }',
   '{ version(', '{ version() }', '{ dataset(name: ) { name } }', '{ dataset(name: $) { name } }', 'query ($a) { version }', 'query ($a: ) { version }', 'query () { version }', '{ version @ }', '{ version } }', '"text" { version }',
   '"described" query Q { version }', '{ ... @include(if: true) { version } }', 'fragment F($a: Int) on Query { version } { ...F }', 'query Q { version } query R { version }', '{ dataset(name: "a" "b") { name } }',
   'type', '{ version # comment', '{ "version" }', '{ 1 }', '{ a b: c }', '{ true false null: version }', 'query null { version }', 'fragment true on Query { version } { ...true }', 'query ($on: ID!) { node(id: $on) { id } }',

@@ -3,14 +3,13 @@ import { setTimeout } from 'node:timers/promises';
 
 const accept = 'application/graphql-response+json';
 
-// Codes of the request errors that are not about the document; see docs/errors.md. Every other request error is.
+// Codes of the request errors (status 400) that are not about the rules of validation; every other one is.
 const otherCodes = new Map([
   ['SYNTAX_ERROR', 'syntax'],
   ['OPERATION_NOT_FOUND', 'operation'],
   ['INVALID_VARIABLE', 'variables'],
   ...['NESTING', 'TOKEN', 'MERGE_COMPARISON', 'FRAGMENT_VISIT', 'VARIABLE', 'DEPTH', 'FIELD', 'NODE', 'NODE_ID', 'ALIAS', 'COST', 'DIRECTIVE']
     .map((limit) => [`${limit}_LIMIT_EXCEEDED`, 'limit']),
-  ['UNEXPECTED_ERROR', 'fault'],
   ['TIME_LIMIT_EXCEEDED', 'fault'],
 ]);
 
@@ -40,7 +39,7 @@ export async function ask(address, { query, operationName, variables }) {
   }
 
   if (response.status !== 400) {
-    faults.push(`a request error has the status ${response.status}`);
+    return { verdict: `refused with status ${response.status}`, result, faults };
   }
 
   const errors = result.errors ?? [];

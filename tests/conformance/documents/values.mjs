@@ -2,7 +2,9 @@
 import { isEnumType, isInputObjectType, isListType, isNonNullType, isRequiredInputField, Kind } from 'graphql';
 
 const texts = ['', 'a', 'Jongno-gu', '종로구', '鍾路区', 'tab\tand "quotes"', 'C:\\temp', 'two\nlines', '🌉 bridge', '# no comment', '"""', '%_[', "o'clock", 'é'];
-const ids = ['District:11110', 'District:99999', 'AirStation:111123', 'AirReading:111123:20190706T150000Z', 'Nothing:1', 'no id', '11110', '111123'];
+// Some of records that are there, with the demonstration or with the published files, and some of none.
+const ids = ['District:11110', 'District:11680', 'District:99999', 'AirStation:111123', 'AirStation:111261', 'AirReading:111123:20251231T140000Z',
+  'AirReading:111123:20190806T150000Z', 'AirDailyMean:111123:20190101', 'Nothing:1', 'no id', '11110', '111123'];
 const instants = ['2019-07-07T00:00:00+09:00', '2019-07-06T15:00:00Z', '2021-05-11T15:00:00.123456+09:00', '2000-02-29T23:59:59-03:30'];
 const days = ['2019-07-07', '2020-02-29', '1999-12-31', '2017-11-13'];
 const depthLimit = 3;
@@ -12,13 +14,16 @@ const scalars = {
   Float: (random) => random.pick([0, 1, -2, 0.5, 12.25, 1e-3, 6.02e23, -7.5e2]),
   Boolean: (random) => random.chance(0.5),
   String: (random) => random.pick(texts),
-  ID: (random) => (random.chance(0.1) ? random.whole(1, 99999) : random.pick(ids)),
+  ID: (random, name) => {
+    const fitting = ids.filter((id) => id.startsWith(`${name}:`));
+    return random.chance(0.1) ? random.whole(1, 99999) : random.pick(fitting.length > 0 && random.chance(0.8) ? fitting : ids);
+  },
   DateTime: (random) => random.pick(instants),
   LocalDate: (random) => random.pick(days),
   Long: (random) => random.pick([0, -1, 2147483648, -9007199254740991]),
 };
 
-/** A value of an input type as JSON; names matter for pages, which are kept small. */
+/** A value of an input type as JSON. The name of its place matters for pages, which are kept small; an id's is the type it is of. */
 export function jsonOf(random, type, name = '', depth = 0) {
   if (isNonNullType(type)) {
     return jsonOfNonNull(random, type.ofType, name, depth);
@@ -46,7 +51,7 @@ function jsonOfNonNull(random, type, name, depth) {
     return random.whole(1, 3);
   }
 
-  return scalars[type.name](random);
+  return scalars[type.name](random, name);
 }
 
 /** Which fields of an input object are given: the required ones and a few more, leaves only where it gets deep. */

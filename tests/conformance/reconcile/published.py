@@ -26,7 +26,8 @@ def read_all(data):
 
 
 # ---------------------------------------------------------------------------------------------------------------------
-# Hourly air quality: CP949, one row a station and hour, nought for "no measurement" of dust.
+# Hourly air quality: CP949, one row a station and hour, nought for "no measurement" of dust. Of fine dust (PM2.5), too: of its 657
+# noughts 220 are of stations that were out altogether and 251 stand between hours of 10 and more.
 
 def hourly(data):
     path = data / "air/hourly_air_by_district_201907_08.csv"
@@ -40,7 +41,7 @@ def hourly(data):
         "co": "일산화탄소농도(ppm)",
         "so2": "아황산가스농도(ppm)",
     }
-    zero_is_missing = {"pm10", "pm10Mean24h"}
+    zero_is_missing = {"pm10", "pm10Mean24h", "pm25"}
     records = {}
     for row in rows:
         station, instant = row["측정소코드"], moment(row["시간"], "%Y%m%d%H%M")
