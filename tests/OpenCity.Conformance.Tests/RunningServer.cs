@@ -31,6 +31,7 @@ public sealed partial class RunningServer : IAsyncLifetime
         var start = new ProcessStartInfo("dotnet", [Program, "--urls", "http://127.0.0.1:0"])
         {
             WorkingDirectory = Folder,
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };

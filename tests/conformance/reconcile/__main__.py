@@ -40,7 +40,8 @@ def main():
     if (given.url is None) != (given.folder is None):
         arguments.error("--url and --folder belong together")
     files = published.read_all(given.data.resolve())
-    command = shlex.split(given.server)
+    # It runs in the data folder; paths are meant from here.
+    command = [os.path.abspath(part) if os.path.isfile(part) else part for part in shlex.split(given.server)]
     with running(command, given) as (url, folder):
         environment = environment_of(folder, given.demo)
         failures = [failure for file in files for failure in import_twice(command, environment, file)]
