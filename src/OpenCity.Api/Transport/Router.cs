@@ -14,7 +14,7 @@ internal sealed class Router(
         {
             await DispatchAsync(context);
         }
-        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        catch (Exception error) when (error is OperationCanceledException or IOException && context.RequestAborted.IsCancellationRequested)
         {
             // The client has gone; there is nobody to answer.
         }
