@@ -101,7 +101,10 @@ internal sealed class CityServer : IAsyncDisposable
     private static WebApplication Build(Settings settings, IConfiguration configuration, ImmutableArray<string> addresses)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
-        builder.Logging.AddConfiguration(configuration.GetSection("Logging")).AddSimpleConsole(options => options.SingleLine = true);
+        // A failing start is told by the command, in words and without a stack.
+        builder.Logging.AddConfiguration(configuration.GetSection("Logging"))
+            .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None)
+            .AddSimpleConsole(options => options.SingleLine = true);
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = settings.RequestTime + TimeSpan.FromSeconds(5));
         builder.WebHost.UseKestrelCore().UseUrls([.. addresses]).ConfigureKestrel(kestrel =>
         {
@@ -144,6 +147,6 @@ internal sealed class CityServer : IAsyncDisposable
         var address = Addresses.First();
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"OpenCity {CityService.Version} is ready: {_city.Files.City.Datasets.Length} datasets, {counts.Values.Sum():N0} records. Page {address}/  GraphQL {address}/graphql");
+            $"OpenCity {CityService.Version} is ready: {_city.Files.City.Datasets.Length} datasets, {counts.Values.Sum(count => count.Records):N0} records. Page {address}/  GraphQL {address}/graphql");
     }
 }

@@ -9,6 +9,11 @@ using OpenCity.GraphQL.Response;
 
 namespace OpenCity.Api.Hosting;
 
+/// <summary>The records of a type.</summary>
+/// <param name="Records">How many there are.</param>
+/// <param name="AreSynthetic">Whether they are those of the demonstration; a type has synthetic records or real ones.</param>
+internal readonly record struct RecordCount(long Records, bool AreSynthetic);
+
 /// <summary>How many records each type has, asked for as a client would and kept for a minute.</summary>
 internal sealed class RecordCounts(CityService city, TimeProvider clock)
 {
@@ -19,14 +24,14 @@ internal sealed class RecordCounts(CityService city, TimeProvider clock)
     private volatile Counted? _last;
 
     /// <summary>Counts by record type; a type that could not be counted in time is missing.</summary>
-    internal async ValueTask<FrozenDictionary<RecordType, long>> GetAsync(CancellationToken cancellationToken)
+    internal async ValueTask<FrozenDictionary<RecordType, RecordCount>> GetAsync(CancellationToken cancellationToken)
     {
         if (_last is { } last && clock.GetElapsedTime(last.At) < Kept)
         {
             return last.ByType;
         }
 
-        var counts = new Dictionary<RecordType, long>();
+        var counts = new Dictionary<RecordType, RecordCount>();
         foreach (var types in city.Files.City.RecordTypes.Chunk(TypesPerRequest))
         {
             await CountAsync(types, counts, cancellationToken);
@@ -37,9 +42,9 @@ internal sealed class RecordCounts(CityService city, TimeProvider clock)
         return counted.ByType;
     }
 
-    private async ValueTask CountAsync(RecordType[] types, Dictionary<RecordType, long> counts, CancellationToken cancellationToken)
+    private async ValueTask CountAsync(RecordType[] types, Dictionary<RecordType, RecordCount> counts, CancellationToken cancellationToken)
     {
-        var document = $"{{ {string.Join(' ', types.Select(type => type.PluralName + " { totalCount }"))} }}";
+        var document = $"{{ {string.Join(' ', types.Select(type => type.PluralName + "(first: 1) { totalCount nodes { provenance } }"))} }}";
         using var writer = new ResponseWriter();
         try
         {
@@ -62,10 +67,13 @@ internal sealed class RecordCounts(CityService city, TimeProvider clock)
         {
             if (data.GetProperty(type.PluralName) is { ValueKind: JsonValueKind.Object } list)
             {
-                counts[type] = list.GetProperty("totalCount").GetInt64();
+                var nodes = list.GetProperty("nodes");
+                counts[type] = new RecordCount(
+                    list.GetProperty("totalCount").GetInt64(),
+                    nodes.GetArrayLength() > 0 && nodes[0].GetProperty("provenance").ValueEquals("SYNTHETIC"u8));
             }
         }
     }
 
-    private sealed record Counted(long At, FrozenDictionary<RecordType, long> ByType);
+    private sealed record Counted(long At, FrozenDictionary<RecordType, RecordCount> ByType);
 }

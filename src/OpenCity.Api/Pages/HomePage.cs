@@ -30,17 +30,17 @@ internal sealed class HomePage(CityService city, RecordCounts counts, Readiness 
     }
 
     // A page without counts is better than none.
-    private async ValueTask<FrozenDictionary<RecordType, long>> CountAsync(CancellationToken cancellationToken)
+    private async ValueTask<FrozenDictionary<RecordType, RecordCount>> CountAsync(CancellationToken cancellationToken)
     {
         try
         {
             return readiness.Reason is null
                 ? await counts.GetAsync(cancellationToken)
-                : FrozenDictionary<RecordType, long>.Empty;
+                : FrozenDictionary<RecordType, RecordCount>.Empty;
         }
         catch (DatabaseException)
         {
-            return FrozenDictionary<RecordType, long>.Empty;
+            return FrozenDictionary<RecordType, RecordCount>.Empty;
         }
     }
 
@@ -48,7 +48,7 @@ internal sealed class HomePage(CityService city, RecordCounts counts, Readiness 
     private static string BaseAddress(HttpContext context)
     {
         var host = context.Request.Host.Value ?? "";
-        var isPlain = host.Length is > 0 and < 256 && host.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-' or ':' or '[' or ']');
+        var isPlain = host.Length is > 0 and < 256 && host.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-' or '_' or ':' or '[' or ']');
         return $"{context.Request.Scheme}://{(isPlain ? host : $"127.0.0.1:{context.Connection.LocalPort}")}";
     }
 }

@@ -14,7 +14,7 @@ namespace OpenCity.Api.Pages;
 /// <param name="startingReason">Why requests are not answered yet, or null.</param>
 /// <param name="counts">Records by type, where they are known.</param>
 internal sealed class HomeView(
-    CityService city, string language, string address, string? startingReason, FrozenDictionary<RecordType, long> counts)
+    CityService city, string language, string address, string? startingReason, FrozenDictionary<RecordType, RecordCount> counts)
 {
     private readonly string _tag = LanguageChoice.TagOf(language);
 
@@ -42,6 +42,7 @@ internal sealed class HomeView(
         </header>
         <main class="wide">
         {Starting()}
+        {Synthetic()}
         {FirstQuery()}
         {Addresses()}
         <section id="datasets" aria-labelledby="datasets-title">
@@ -67,11 +68,15 @@ internal sealed class HomeView(
             : Html.Of($"""<li><a href="/?lang={tag}" lang="{tag}" hreflang="{tag}">{name}</a></li>""");
     }
 
-    private Html Total() => counts.Count == 0 ? default : Html.Of($", {counts.Values.Sum()} records");
+    private Html Total() => counts.Count == 0 ? default : Html.Of($", {counts.Values.Sum(count => count.Records)} records");
 
     private Html Starting() => startingReason is null
         ? default
         : Html.Of($"""<p class="notice" role="status">The server is starting: {startingReason} Queries are answered when it is done; load the page again in a moment.</p>""");
+
+    private Html Synthetic() => counts.Values.Any(count => count.AreSynthetic)
+        ? Html.Of($"""<p class="notice">Records called synthetic are made up for demonstration: plausible, not true. They say <code>provenance: SYNTHETIC</code> and go when real data of their type is imported.</p>""")
+        : default;
 
     private Html FirstQuery()
     {
@@ -139,13 +144,16 @@ internal sealed class HomeView(
     private Html Type(RecordType type)
     {
         var label = type.Labels.GetValueOrDefault(language);
-        var count = counts.TryGetValue(type, out var number) ? Html.Of($"""<span class="count">{number} records</span>""") : default;
         return Html.Of(
             $"""
-            <li><code>{type.PluralName}</code> {count}<br>
+            <li><code>{type.PluralName}</code> {Count(type)}<br>
             <span class="about"{Lang(label?.Title)}>{Texts.Title(type.Labels, language, type.Name)}</span></li>
             """);
     }
+
+    private Html Count(RecordType type) => counts.TryGetValue(type, out var count)
+        ? Html.Of($"""<span class="count">{count.Records}{(count.AreSynthetic ? " synthetic" : "")} {(count.Records == 1 ? "record" : "records")}</span>""")
+        : default;
 
     private static Html Licence(Dataset dataset)
     {
