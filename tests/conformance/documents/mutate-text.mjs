@@ -33,7 +33,7 @@ export const textMutations = {
   },
   insertedCharacter: (random, text) => {
     const at = random.whole(0, text.length);
-    return text.slice(0, at) + random.pick(characters) + text.slice(at);
+    return isPair(text, at) ? undefined : text.slice(0, at) + random.pick(characters) + text.slice(at);
   },
   removedCharacter: (random, text) => {
     const at = random.whole(0, text.length - 1);
