@@ -46,33 +46,22 @@ public sealed class DemoSeeder(CityTables tables, SqliteDatabase database, TimeP
 
     private async Task<bool> IsUntouchedAsync(RecordTable table, CancellationToken cancellationToken)
     {
-        using var session = await database.OpenWriteAsync(cancellationToken);
-        TableCheck.Require(session, table);
-        ImportLog.Prepare(session);
-        using (var rows = session.Query($"SELECT 1 FROM {Import.Writing.Sql.Name(table)} LIMIT 1"))
+        // A reader: a server that starts beside a running import must not wait for it only to look.
+        using var session = await database.OpenReadAsync(cancellationToken);
+        using (var found = session.Execute(TableCheck.Statement, [table.Name], cancellationToken))
         {
-            if (rows.Read())
-            {
-                return false;
-            }
+            TableCheck.Require(found, table);
         }
 
-        using (var imports = session.Query("SELECT 1 FROM opencity_import WHERE type = $1 LIMIT 1", table.Type.Name))
-        {
-            if (imports.Read())
-            {
-                return false;
-            }
-        }
-
-        session.Commit();
-        return true;
+        using var known = session.Execute(
+            $"SELECT 1 WHERE EXISTS (SELECT 1 FROM {SqlText.Name(table)}) OR EXISTS (SELECT 1 FROM opencity_import WHERE type = $1)",
+            [table.Type.Name], cancellationToken);
+        return !known.Read();
     }
 
     private async Task<long> MakeAsync(DemoPlan plan, CancellationToken cancellationToken)
     {
         using var session = await database.OpenWriteAsync(cancellationToken);
-        SyntheticRecords.Prepare(session);
         var maker = new DemoRows(plan);
         var writer = new RecordWriter(session, plan.Table, maker.Slots, clock.GetUtcNow(), "SYNTHETIC");
         long count = 0;
@@ -101,7 +90,7 @@ public sealed class DemoSeeder(CityTables tables, SqliteDatabase database, TimeP
         }
 
         var target = tables[each.Target];
-        using var rows = session.Query($"SELECT {Import.Writing.Sql.Names(target.Columns)} FROM {Import.Writing.Sql.Name(target)} ORDER BY {Import.Writing.Sql.Names(target.Key)}");
+        using var rows = session.Query($"SELECT {SqlText.Names(target.Columns)} FROM {SqlText.Name(target)} ORDER BY {SqlText.Names(target.Key)}");
         while (rows.Read())
         {
             var cells = RowValues.Read(rows, 0, target.Columns);

@@ -24,8 +24,11 @@ public sealed class Importer(CityTables tables, SqliteDatabase database, TimePro
         var start = clock.GetTimestamp();
         var content = CheckedFile.Read(mapping.Plan, file, progress, cancellationToken);
         using var session = await database.OpenWriteAsync(cancellationToken);
-        TableCheck.Require(session, mapping.Plan.Table);
-        SyntheticRecords.Prepare(session);
+        using (var found = session.Query(TableCheck.Statement, mapping.Plan.Table.Name))
+        {
+            TableCheck.Require(found, mapping.Plan.Table);
+        }
+
         var log = ImportLog.Start(session, mapping.Type.Name, mapping.File, Path.GetFileName(file), content.Sha256, startedAt);
         var synthetic = SyntheticRecords.Remove(session, tables, mapping.Plan.Table, mapping.Plan.Slots);
         var counts = Write(session, mapping.Plan, content, log, startedAt, options, progress, cancellationToken);

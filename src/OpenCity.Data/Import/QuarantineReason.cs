@@ -30,7 +30,7 @@ public enum QuarantineReason
     /// <summary>Not an absolute address (RFC 3986).</summary>
     NotAnAddress,
 
-    /// <summary>A text with a character that no text holds (U+0000).</summary>
+    /// <summary>A text with a control sign, or with bytes that the encoding has no sign for.</summary>
     BadText,
 
     /// <summary>A list or an object where one value belongs.</summary>

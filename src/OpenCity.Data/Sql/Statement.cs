@@ -28,8 +28,9 @@ public abstract record Statement
         return result.ToImmutable();
     }
 
+    // A page of which only the number of rows is asked (whether there is a next one) has no column.
     private protected static void AppendSelect(SqlText text, ImmutableArray<StatementColumn> result, TableAliases aliases) =>
-        text.Append("SELECT ").AppendJoined(", ", result, column => text.Append(
+        text.Append(result.IsEmpty ? "SELECT 1" : "SELECT ").AppendJoined(", ", result, column => text.Append(
             column.Role == StatementColumnRole.Position
                 ? text.Dialect.KeyPosition
                 : aliases.Column(column.Column!, text.Dialect)));

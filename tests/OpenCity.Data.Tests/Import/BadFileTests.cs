@@ -18,7 +18,7 @@ public sealed class BadFileTests
     {
         { "s,d,p\n111123,2020-01-01,\"1\n111123,2020-01-02,1\n", "The file \"/file.csv\" is broken on line 2: a quote is never closed. Fetch it again or correct the line." },
         { "s,d,p\n\n111123,2020-01-01,\"1\"2\n", "The file \"/file.csv\" is broken on line 3: text stands after the closing quote of a cell. Fetch it again or correct the line." },
-        { "s,dd,p\n", "The header of \"/file.csv\" does not fit \"test.json\": the column \"d\" is missing (\"dd\" is there). Columns there are \"s\", \"dd\", \"p\". Check the encoding and the mapping." },
+        { "s,dd,p\n", "The header of \"/file.csv\" does not fit \"test.json\": the column \"d\" is missing. Columns there are \"s\", \"dd\", \"p\". Check the encoding and the mapping." },
         { "s,d,p,d\n", "The header of \"/file.csv\" does not fit \"test.json\": the column \"d\" stands more than once. Columns there are \"s\", \"d\", \"p\", \"d\". Check the encoding and the mapping." },
         { "\n", "The file \"/file.csv\" ends before its header row." },
         { "", "The file \"/file.csv\" is empty. Fetch it again." },
@@ -65,7 +65,7 @@ public sealed class BadFileTests
         var cp949 = Table.Replace("\"fields\"", "\"encoding\": \"cp949\", \"fields\"");
         Assert.Equal(
             "The file \"/file.csv\" is not valid cp949 on line 2. Correct \"encoding\" in the mapping (Korean files are often cp949), or the file.",
-            await bench.RefusalAsync(cp949, [.. "s,d,p\n"u8, 0xFF, 0xFF, .. "\n"u8]));
+            await bench.RefusalAsync(cp949, [.. "s,d,p\n"u8, 0xC1, 0x20, .. "\n"u8]));
         Assert.Equal(
             "The file \"/file.csv\" starts with the mark of utf-8, but the mapping says \"cp949\". Write \"encoding\": \"utf-8\" if the publisher has changed it.",
             await bench.RefusalAsync(cp949, Encoding.UTF8.GetPreamble()));

@@ -2,11 +2,11 @@ using System.Collections.Immutable;
 using System.Text;
 using OpenCity.Data.Import;
 using OpenCity.Data.Import.Mapping;
+using OpenCity.Data.Migration;
 using OpenCity.Data.Model;
 using OpenCity.Data.Providers;
 using OpenCity.Data.Tests.Providers;
 using OpenCity.Domain.Model;
-using OpenCity.Domain.Naming;
 using OpenCity.GraphQL.Language;
 using OpenCity.Tests;
 
@@ -118,7 +118,7 @@ internal sealed class ImportBench : IDisposable
     private static async Task<ImportBench> MadeAsync(CityTables tables)
     {
         var bench = new ImportBench(tables);
-        await bench.Database.WriteAsync([.. tables.Tables.Select(Create)]);
+        await new Migrator(bench.Database, tables, "", bench.Clock).ApplyAsync(Token);
         return bench;
     }
 
@@ -128,23 +128,6 @@ internal sealed class ImportBench : IDisposable
         Assert.Empty(read.Diagnostics);
         return CityTables.Of(read.City!);
     }
-
-    private static string Create(RecordTable table)
-    {
-        var columns = table.Columns.Select(column => $"\"{column.Name}\" {StoreType(column.Kind)}{(column.IsNullable ? "" : " NOT NULL")}");
-        var references = table.Type.StoredFields.OfType<ReferenceField>().Select(field =>
-            $"FOREIGN KEY ({Names(table.ByField[field])}) REFERENCES \"{ColumnNames.SnakeCase(field.Target.Name)}\" ({Names(table.ByField[field].Select(column => column.TargetColumn!))})");
-        return $"CREATE TABLE \"{table.Name}\" ({string.Join(", ", columns.Append($"PRIMARY KEY ({Names(table.Key)})").Concat(references))})";
-    }
-
-    private static string Names(IEnumerable<RecordColumn> columns) => string.Join(", ", columns.Select(column => $"\"{column.Name}\""));
-
-    private static string StoreType(ColumnKind kind) => kind switch
-    {
-        ColumnKind.Text or ColumnKind.Date => "TEXT",
-        ColumnKind.Double => "REAL",
-        _ => "INTEGER",
-    };
 }
 
 /// <summary>A clock that stands still until it is moved.</summary>

@@ -145,7 +145,6 @@ public sealed class ImportRuleTests
         await bench.Database.WriteAsync(
             "INSERT INTO site (code, label, recorded_at, quality, provenance) VALUES ('A', 'made up', 0, 'OK', 'SYNTHETIC'), ('B', 'made up', 0, 'OK', 'SYNTHETIC'), ('C', 'made up', 0, 'OK', 'SYNTHETIC')",
             "INSERT INTO visit (site_code, day, recorded_at, quality, provenance) VALUES ('A', '2020-01-01', 0, 'OK', 'SOURCE'), ('B', '2020-01-01', 0, 'OK', 'SYNTHETIC')",
-            "CREATE TABLE opencity_synthetic (type TEXT NOT NULL PRIMARY KEY)",
             "INSERT INTO opencity_synthetic VALUES ('Site'), ('Visit')");
         var summary = await bench.ImportTextAsync("""{ "title": "t", "type": "Site", "format": "csv", "fields": { "code": "code" } }""", "code\nD\n");
         Assert.Equal(["Site 2", "Visit 1"], summary.SyntheticRemoved.Select(count => $"{count.Key} {count.Value}"));

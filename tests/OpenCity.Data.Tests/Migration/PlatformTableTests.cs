@@ -25,7 +25,6 @@ public sealed class PlatformTableTests : IDisposable
         {
             var log = ImportLog.Start(session, "Area", "areas", "areas.csv", "0", DateTimeOffset.UnixEpoch);
             log.Quarantine(1, 2, null, QuarantineReason.MissingValue, null);
-            SyntheticRecords.Prepare(session);
             SyntheticRecords.Note(session, tables.Tables[0].Type);
             SyntheticRecords.Note(session, tables.Tables[0].Type);
             session.Commit();

@@ -105,6 +105,16 @@ public sealed class ReadingTests(CityFixture city) : IClassFixture<CityFixture>
         Assert.Equal(7, pages);
     }
 
+    // Nothing but the number of rows is asked of the table.
+    [Fact]
+    public void Whether_there_is_a_next_page_is_told_without_any_record()
+    {
+        var (answer, _) = city.Ask("{ airStations(first: 2) { pageInfo { hasNextPage } } all: airStations(first: 100) { edges { __typename } pageInfo { hasNextPage } } }");
+
+        Assert.StartsWith("""{"data":{"airStations":{"pageInfo":{"hasNextPage":true}},"all":{"edges":[{"__typename":"AirStationsEdge"},""", answer, StringComparison.Ordinal);
+        Assert.EndsWith("""],"pageInfo":{"hasNextPage":false}}}}""", answer, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_plan_is_shared_by_other_values_of_its_shape()
     {

@@ -360,5 +360,5 @@ internal sealed class JsonRowFile : RowFile
     }
 
     private ImportException Broken(Exception error) =>
-        new($"The file \"{_bytes.Name}\" is not valid JSON near line {_line}, or is nested deeper than {MaxDepth} levels. Fetch it again.", error);
+        new($"The file \"{_bytes.Name}\" is not valid JSON near line {(error as JsonException)?.LineNumber + 1 ?? _line}, or is nested deeper than {MaxDepth} levels. Fetch it again.", error);
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Globalization;
 using OpenCity.Data.Providers;
@@ -21,9 +22,14 @@ internal abstract class ValueParser
 /// <summary>Texts: identifiers, strings, addresses.</summary>
 internal sealed class TextParser(int maxLength, bool isAddress) : ValueParser
 {
+    // Control signs but tab and line breaks; U+F8F4 to U+F8F7 is what code pages of the Far East make of bytes that are none of theirs.
+    private static readonly SearchValues<char> NoText = SearchValues.Create(
+        [.. Enumerable.Range(0, 0xA0).Select(code => (char)code).Where(sign => char.IsControl(sign) && sign is not ('\t' or '\n' or '\r')),
+            '\uF8F4', '\uF8F5', '\uF8F6', '\uF8F7']);
+
     internal override QuarantineReason? Parse(string text, out SqlValue value)
     {
-        if (text.Contains('\0', StringComparison.Ordinal))
+        if (text.AsSpan().ContainsAny(NoText))
         {
             return Refuse(QuarantineReason.BadText, out value);
         }

@@ -3,7 +3,7 @@ using OpenCity.Data.Providers;
 
 namespace OpenCity.Data.Import.Writing;
 
-/// <summary>What was imported when, and which rows were set aside: the tables <c>opencity_import</c> and <c>opencity_quarantine</c>.</summary>
+/// <summary>What was imported when, and which rows were set aside: the platform's tables <c>opencity_import</c> and <c>opencity_quarantine</c>.</summary>
 /// <remarks>Never a whole line: only the offending value of a column that the mapping publishes anyway, cut to 80 characters.</remarks>
 internal sealed class ImportLog
 {
@@ -19,26 +19,9 @@ internal sealed class ImportLog
     /// <summary>Number of this import.</summary>
     internal long Id { get; }
 
-    /// <summary>Makes the tables where they are not there.</summary>
-    internal static void Prepare(WriteSession session)
-    {
-        session.Execute("""
-            CREATE TABLE IF NOT EXISTS opencity_import (
-              id INTEGER NOT NULL PRIMARY KEY, type TEXT NOT NULL, source TEXT NOT NULL, file TEXT NOT NULL, sha256 TEXT NOT NULL,
-              started_at INTEGER NOT NULL, finished_at INTEGER, "read" INTEGER, inserted INTEGER, updated INTEGER, unchanged INTEGER,
-              filtered INTEGER, duplicate INTEGER, quarantined INTEGER, removed INTEGER, synthetic_removed INTEGER)
-            """);
-        session.Execute("""
-            CREATE TABLE IF NOT EXISTS opencity_quarantine (
-              import_id INTEGER NOT NULL, "row" INTEGER NOT NULL, line INTEGER NOT NULL, "column" TEXT, reason TEXT NOT NULL, value TEXT,
-              PRIMARY KEY (import_id, "row")) WITHOUT ROWID
-            """);
-    }
-
     /// <summary>Starts the record of an import.</summary>
     internal static ImportLog Start(WriteSession session, string type, string source, string file, string sha256, DateTimeOffset startedAt)
     {
-        Prepare(session);
         session.Execute(
             "INSERT INTO opencity_import (type, source, file, sha256, started_at) VALUES ($1, $2, $3, $4, $5)",
             type, source, file, sha256, StoredValues.Of(startedAt));

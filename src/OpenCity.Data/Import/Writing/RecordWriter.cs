@@ -52,8 +52,8 @@ internal sealed class RecordWriter
     private static string Insert(RecordTable table, IReadOnlyList<RecordColumn> slots)
     {
         var columns = slots.Append(table.RecordedAt).Append(table.Quality).Append(table.Provenance).ToList();
-        return $"INSERT INTO {Sql.Name(table)} ({Sql.Names(columns)}) VALUES ({string.Join(", ", columns.Select((_, i) => $"${i + 1}"))}) "
-            + $"ON CONFLICT ({Sql.Names(table.Key)}) DO NOTHING";
+        return $"INSERT INTO {SqlText.Name(table)} ({SqlText.Names(columns)}) VALUES ({string.Join(", ", columns.Select((_, i) => $"${i + 1}"))}) "
+            + $"ON CONFLICT ({SqlText.Names(table.Key)}) DO NOTHING";
     }
 
     // A known record is written only where a value differs: one that is as it was keeps its recorded_at.
@@ -61,14 +61,14 @@ internal sealed class RecordWriter
     {
         var values = slots.Select((column, i) => (Column: column, Place: i + 1)).Where(slot => !table.Key.Contains(slot.Column)).ToList();
         var compared = values.Append((table.Quality, slots.Count + 2)).Append((table.Provenance, slots.Count + 3)).ToList();
-        var keys = table.Key.Select(key => $"{Sql.Name(key)} = ${PlaceOf(slots, key)}");
-        return $"UPDATE {Sql.Name(table)} SET {string.Join(", ", compared.Append((table.RecordedAt, slots.Count + 1)).Select(Assign))} "
+        var keys = table.Key.Select(key => $"{SqlText.Name(key)} = ${PlaceOf(slots, key)}");
+        return $"UPDATE {SqlText.Name(table)} SET {string.Join(", ", compared.Append((table.RecordedAt, slots.Count + 1)).Select(Assign))} "
             + $"WHERE {string.Join(" AND ", keys)} AND ({string.Join(" OR ", compared.Select(Differs))})";
     }
 
-    private static string Assign((RecordColumn Column, int Place) slot) => $"{Sql.Name(slot.Column)} = ${slot.Place}";
+    private static string Assign((RecordColumn Column, int Place) slot) => $"{SqlText.Name(slot.Column)} = ${slot.Place}";
 
-    private static string Differs((RecordColumn Column, int Place) slot) => $"{Sql.Name(slot.Column)} IS NOT ${slot.Place}";
+    private static string Differs((RecordColumn Column, int Place) slot) => $"{SqlText.Name(slot.Column)} IS NOT ${slot.Place}";
 
     private static int PlaceOf(IReadOnlyList<RecordColumn> slots, RecordColumn column)
     {

@@ -105,7 +105,7 @@ internal sealed class ReferenceResolver(WriteSession session, SourcePlan plan)
                 known.Clear();
             }
 
-            using var found = session.Query($"SELECT 1 FROM {Sql.Name(reference.Target)} WHERE {Sql.Equal(reference.Target.Key)}", parts);
+            using var found = session.Query($"SELECT 1 FROM {SqlText.Name(reference.Target)} WHERE {SqlText.Equal(reference.Target.Key)}", parts);
             isKnown = found.Read();
             known[name] = isKnown;
         }
@@ -117,7 +117,7 @@ internal sealed class ReferenceResolver(WriteSession session, SourcePlan plan)
     {
         var target = lookup.Reference.Target;
         var keys = new Dictionary<string, SqlValue[]?>();
-        using var rows = session.Query($"SELECT {Sql.Name(lookup.SearchColumn)}, {Sql.Names(target.Key)} FROM {Sql.Name(target)}");
+        using var rows = session.Query($"SELECT {SqlText.Name(lookup.SearchColumn)}, {SqlText.Names(target.Key)} FROM {SqlText.Name(target)}");
         while (rows.Read())
         {
             if (keys.Count == MaxLookupRows)

@@ -19,7 +19,7 @@ internal sealed class SnapshotSweep(WriteSession session, CityTables tables, Sou
     /// <summary>Records of the scope before the import.</summary>
     internal long Count()
     {
-        using var count = session.Query($"SELECT COUNT(*) FROM {Sql.Name(plan.Table)} WHERE {InScope()}", Scope());
+        using var count = session.Query($"SELECT COUNT(*) FROM {SqlText.Name(plan.Table)} WHERE {InScope()}", Scope());
         count.Read();
         return count.GetInt64(0);
     }
@@ -29,7 +29,7 @@ internal sealed class SnapshotSweep(WriteSession session, CityTables tables, Sou
     {
         List<SqlValue[]> gone = [];
         long after = 0;
-        using (var rows = session.Query($"SELECT {Sql.Names(plan.Table.Key)} FROM {Sql.Name(plan.Table)} WHERE {InScope()}", Scope()))
+        using (var rows = session.Query($"SELECT {SqlText.Names(plan.Table.Key)} FROM {SqlText.Name(plan.Table)} WHERE {InScope()}", Scope()))
         {
             while (rows.Read())
             {
@@ -52,7 +52,7 @@ internal sealed class SnapshotSweep(WriteSession session, CityTables tables, Sou
         foreach (var key in gone)
         {
             Detach(key);
-            session.Execute($"DELETE FROM {Sql.Name(plan.Table)} WHERE {Sql.Equal(plan.Table.Key)}", key);
+            session.Execute($"DELETE FROM {SqlText.Name(plan.Table)} WHERE {SqlText.Equal(plan.Table.Key)}", key);
         }
 
         return gone.Count;
@@ -69,11 +69,11 @@ internal sealed class SnapshotSweep(WriteSession session, CityTables tables, Sou
                 if (field.NullWhenUnknown)
                 {
                     session.Execute(
-                        $"UPDATE {Sql.Name(table)} SET {string.Join(", ", columns.Select(column => $"{Sql.Name(column)} = NULL"))} WHERE {Sql.Equal(columns)}", key);
+                        $"UPDATE {SqlText.Name(table)} SET {string.Join(", ", columns.Select(column => $"{SqlText.Name(column)} = NULL"))} WHERE {SqlText.Equal(columns)}", key);
                     continue;
                 }
 
-                using var found = session.Query($"SELECT 1 FROM {Sql.Name(table)} WHERE {Sql.Equal(columns)} LIMIT 1", key);
+                using var found = session.Query($"SELECT 1 FROM {SqlText.Name(table)} WHERE {SqlText.Equal(columns)} LIMIT 1", key);
                 if (found.Read())
                 {
                     throw new ImportException($"The new snapshot no longer has the \"{plan.Type.Name}\" \"{string.Join(" ", key.Select(part => StoredValues.Text(part)))}\", "
@@ -84,7 +84,7 @@ internal sealed class SnapshotSweep(WriteSession session, CityTables tables, Sou
     }
 
     private string InScope() => string.Join(" AND ",
-        plan.Snapshot!.Value.Select((scope, i) => $"{Sql.Name(scope.Column)} = ${i + 1}").Append($"{Sql.Name(plan.Table.Provenance)} = '{Source}'"));
+        plan.Snapshot!.Value.Select((scope, i) => $"{SqlText.Name(scope.Column)} = ${i + 1}").Append($"{SqlText.Name(plan.Table.Provenance)} = '{Source}'"));
 
     private SqlValue[] Scope() => [.. plan.Snapshot!.Value.Select(scope => scope.Value)];
 }

@@ -6,13 +6,9 @@ using OpenCity.Domain.Model;
 namespace OpenCity.Data.Import.Writing;
 
 /// <summary>Which types hold synthetic records, and how they go when real ones come.</summary>
-/// <remarks>The table <c>opencity_synthetic</c> names the types, so that an import need not search millions of rows for one.</remarks>
+/// <remarks>The platform's table <c>opencity_synthetic</c> names the types, so that an import need not search millions of rows for one.</remarks>
 internal static class SyntheticRecords
 {
-    /// <summary>Makes the table where it is not there.</summary>
-    internal static void Prepare(WriteSession session) =>
-        session.Execute("CREATE TABLE IF NOT EXISTS opencity_synthetic (type TEXT NOT NULL PRIMARY KEY)");
-
     /// <summary>Notes that a type has synthetic records.</summary>
     internal static void Note(WriteSession session, RecordType type) =>
         session.Execute("INSERT INTO opencity_synthetic (type) VALUES ($1) ON CONFLICT (type) DO NOTHING", type.Name);
@@ -38,7 +34,7 @@ internal static class SyntheticRecords
         {
             // Tables come after those that they refer to, so what is doomed among these is known.
             var because = References(other, doomed.Keys).Select(reference =>
-                $"EXISTS (SELECT 1 FROM {Sql.Name(reference.Target)} WHERE {Sql.RefersTo(other, reference.Columns, reference.Target)} AND {doomed[reference.Target]})").ToList();
+                $"EXISTS (SELECT 1 FROM {SqlText.Name(reference.Target)} WHERE {SqlText.RefersTo(other, reference.Columns, reference.Target)} AND {doomed[reference.Target]})").ToList();
             if (because.Count > 0)
             {
                 doomed[other] = $"{IsSynthetic(other)} AND ({string.Join(" OR ", because)})";
@@ -48,8 +44,8 @@ internal static class SyntheticRecords
         foreach (var (gone, condition) in doomed.OrderByDescending(pair => tables.Tables.IndexOf(pair.Key)))
         {
             var referring = tables.Tables.SelectMany(other => References(other, [gone]).Select(reference =>
-                $" AND NOT EXISTS (SELECT 1 FROM {Sql.Name(other)} WHERE {Sql.RefersTo(other, reference.Columns, gone)})"));
-            var count = session.Execute($"DELETE FROM {Sql.Name(gone)} WHERE {condition}{string.Concat(referring)}");
+                $" AND NOT EXISTS (SELECT 1 FROM {SqlText.Name(other)} WHERE {SqlText.RefersTo(other, reference.Columns, gone)})"));
+            var count = session.Execute($"DELETE FROM {SqlText.Name(gone)} WHERE {condition}{string.Concat(referring)}");
             if (count > 0)
             {
                 removed[gone.Type.Name] = count;
@@ -67,11 +63,11 @@ internal static class SyntheticRecords
         var invented = table.Columns.Where(column => column.IsNullable && !filled.Contains(column)).ToList();
         if (invented.Count > 0)
         {
-            session.Execute($"UPDATE {Sql.Name(table)} SET {string.Join(", ", invented.Select(column => $"{Sql.Name(column)} = NULL"))} WHERE {IsSynthetic(table)}");
+            session.Execute($"UPDATE {SqlText.Name(table)} SET {string.Join(", ", invented.Select(column => $"{SqlText.Name(column)} = NULL"))} WHERE {IsSynthetic(table)}");
         }
     }
 
-    private static string IsSynthetic(RecordTable table) => $"{Sql.Name(table)}.{Sql.Name(table.Provenance)} = 'SYNTHETIC'";
+    private static string IsSynthetic(RecordTable table) => $"{SqlText.Name(table)}.{SqlText.Name(table.Provenance)} = 'SYNTHETIC'";
 
     private static IEnumerable<(ImmutableArray<RecordColumn> Columns, RecordTable Target)> References(
         RecordTable table, IReadOnlyCollection<RecordTable> targets) =>

@@ -4,7 +4,7 @@ using OpenCity.Data.Sql;
 namespace OpenCity.Data.Import.Writing;
 
 /// <summary>Names of tables and columns in statements; they come from the model only.</summary>
-internal static class Sql
+internal static class SqlText
 {
     /// <summary>A table in quotes.</summary>
     internal static string Name(RecordTable table) => SqliteDialect.Instance.Quote(table.Name);
