@@ -44,8 +44,8 @@ internal sealed class HomePage(CityService city, RecordCounts counts, Readiness 
         }
     }
 
-    // The header "Host" goes into commands to copy: only what a host may look like.
-    private static string BaseAddress(HttpContext context)
+    /// <summary>Scheme and host that the reader uses. The header goes into commands to copy: only what a host may look like.</summary>
+    internal static string BaseAddress(HttpContext context)
     {
         var host = context.Request.Host.Value ?? "";
         var isPlain = host.Length is > 0 and < 256 && host.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-' or '_' or ':' or '[' or ']');

@@ -31,7 +31,7 @@ internal sealed class HomeView(
         {HomeStyle.Element}
         </head>
         <body>
-        <a class="skip" href="#datasets">Skip to the datasets</a>
+        <a class="skip" href="#all_datasets">Skip to the datasets</a>
         <header>
         <div class="wide">
         <p class="brand">OpenCity</p>
@@ -45,8 +45,8 @@ internal sealed class HomeView(
         {Synthetic()}
         {FirstQuery()}
         {Addresses()}
-        <section id="datasets" aria-labelledby="datasets-title">
-        <h2 id="datasets-title">Datasets</h2>
+        <section id="all_datasets" aria-labelledby="all_datasets_title">
+        <h2 id="all_datasets_title">Datasets</h2>
         {city.Files.City.Datasets.Select(Dataset)}
         </section>
         </main>
@@ -62,10 +62,23 @@ internal sealed class HomeView(
     private Html LanguageItem(string other)
     {
         var tag = LanguageChoice.TagOf(other);
-        var name = CultureInfo.GetCultureInfo(tag).NativeName;
+        var name = NativeName(tag);
         return other == language
             ? Html.Of($"""<li><a href="/?lang={tag}" lang="{tag}" hreflang="{tag}" aria-current="true">{name}</a></li>""")
             : Html.Of($"""<li><a href="/?lang={tag}" lang="{tag}" hreflang="{tag}">{name}</a></li>""");
+    }
+
+    private static string NativeName(string tag)
+    {
+        try
+        {
+            return CultureInfo.GetCultureInfo(tag).NativeName;
+        }
+        catch (CultureNotFoundException)
+        {
+            // A city may name its languages as it likes.
+            return tag;
+        }
     }
 
     private Html Total() => counts.Count == 0 ? default : Html.Of($", {counts.Values.Sum(count => count.Records)} records");

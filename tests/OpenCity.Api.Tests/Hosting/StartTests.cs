@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using OpenCity.Api.Hosting;
+using OpenCity.Api.Pages;
 
 namespace OpenCity.Api.Tests.Hosting;
 
@@ -49,6 +50,11 @@ public sealed class StartTests
         var data = (await server.QueryAsync("{ districts { totalCount } airReadings { totalCount } }")).GetProperty("data");
 
         Assert.Equal("""{"districts":{"totalCount":25},"airReadings":{"totalCount":0}}""", data.GetRawText());
+        foreach (var type in server.Files.City.RecordTypes)
+        {
+            var example = await server.QueryAsync(ExampleQuery.For(type));
+            Assert.False(example.TryGetProperty("errors", out _), example.GetRawText());
+        }
     }
 
     [Fact]
