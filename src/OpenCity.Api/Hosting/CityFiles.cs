@@ -3,6 +3,7 @@ using System.Text;
 using OpenCity.Data.Demo;
 using OpenCity.Data.Import.Mapping;
 using OpenCity.Data.Model;
+using OpenCity.Domain.Catalogue;
 using OpenCity.Domain.Model;
 using OpenCity.Domain.Publishing;
 using OpenCity.GraphQL.Language;
@@ -30,6 +31,12 @@ internal sealed record CityFiles(
         var folder = Shown(settings.SchemaFolder);
         var read = CityReader.Read(folder);
         var city = read.City ?? throw Mistakes(read.Diagnostics);
+        var unanswered = CatalogueCheck.Of(city);
+        if (!unanswered.IsEmpty)
+        {
+            throw Mistakes(unanswered);
+        }
+
         var tables = CityTables.Of(city);
         RequireFolder(settings.SourcesFolder);
         var sources = SourceReader.ReadFolder(tables, Shown(settings.SourcesFolder));

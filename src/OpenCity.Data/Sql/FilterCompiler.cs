@@ -11,7 +11,7 @@ namespace OpenCity.Data.Sql;
 /// by a missing value, the others are not. A reference that leads nowhere reads as a record without any value.
 /// </summary>
 /// <remarks>
-/// The predicate depends on the shape of the value only (<see cref="FilterShape"/>): which fields are there, which values are null, for
+/// The predicate depends on the shape of the value only (the plan's shape): which fields are there, which values are null, for
 /// a list of scalars whether it is empty, holds nulls, holds values, and the number of items of <c>and</c> and <c>or</c>. An empty
 /// <c>and</c> or <c>or</c> says nothing; an empty object is met by every record, also as an item of <c>or</c>.
 /// </remarks>

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Collections.Immutable;
-using System.Text;
 using OpenCity.GraphQL.Execution;
 using OpenCity.GraphQL.Language;
 using OpenCity.GraphQL.Types;
@@ -35,83 +34,25 @@ internal sealed class Shape
     /// <summary>Writes the shape of a request's variables after the host's own tag.</summary>
     internal void Write(ArrayBufferWriter<byte> target, VariableValues variables, string tag)
     {
-        Append(target, tag);
+        ValueShape.Append(target, tag);
         foreach (var (name, type, structure) in _variables)
         {
             if (!variables.TryGet(name, out var value))
             {
-                Append(target, '-');
-            }
-            else if (structure is not null)
-            {
-                Append(target, structure(value).ToString(System.Globalization.CultureInfo.InvariantCulture));
+                ValueShape.Append(target, '-');
             }
             else
             {
-                AppendValue(target, value, type);
-            }
-
-            Append(target, ';');
-        }
-    }
-
-    // Recursion is bounded: coercion bounds the depth of values.
-    private void AppendValue(ArrayBufferWriter<byte> target, object? value, GraphQLType type)
-    {
-        switch (value)
-        {
-            case null: Append(target, 'n'); break;
-            case bool flag: Append(target, flag ? 't' : 'f'); break;
-            case string text when type.Named is EnumType && _options.StructuralEnums.Contains(type.Named.Name):
-                Append(target, text);
-                break;
-            case object?[] items: AppendList(target, items, ((ListType)type.NullableType).OfType); break;
-            case InputObject fields:
-                Append(target, '{');
-                foreach (var (name, item) in fields.Entries)
+                // The variable may stand elsewhere too, so its structure comes beside the shape of its value.
+                ValueShape.Append(target, value, type, _options.StructuralEnums);
+                if (structure is not null)
                 {
-                    Append(target, name);
-                    Append(target, ':');
-                    AppendValue(target, item, fields.Type.FieldsByName[name].Type);
+                    ValueShape.Append(target, structure(value).ToString(System.Globalization.CultureInfo.InvariantCulture));
                 }
-
-                Append(target, '}');
-                break;
-            default: Append(target, 'v'); break;
-        }
-    }
-
-    private void AppendList(ArrayBufferWriter<byte> target, object?[] items, GraphQLType itemType)
-    {
-        if (itemType.Named is ScalarType or EnumType && itemType.NullableType is not ListType)
-        {
-            // A list of leaves is one parameter: only emptiness and nulls show in a plan.
-            Append(target, items.Length == 0 ? 'e' : Array.Exists(items, item => item is null) ? 'N' : 'l');
-            if (Array.Exists(items, item => item is not null))
-            {
-                Append(target, 'x');
             }
 
-            return;
+            ValueShape.Append(target, ';');
         }
-
-        Append(target, '[');
-        foreach (var item in items)
-        {
-            AppendValue(target, item, itemType);
-            Append(target, ',');
-        }
-
-        Append(target, ']');
-    }
-
-    private static void Append(ArrayBufferWriter<byte> target, string text) =>
-        target.Advance(Encoding.UTF8.GetBytes(text, target.GetSpan(Encoding.UTF8.GetMaxByteCount(text.Length))));
-
-    private static void Append(ArrayBufferWriter<byte> target, char character)
-    {
-        target.GetSpan(1)[0] = (byte)character;
-        target.Advance(1);
     }
 
     private static Dictionary<string, Func<object?, int>> StructuralVariables(Document document, ExecutorOptions options)

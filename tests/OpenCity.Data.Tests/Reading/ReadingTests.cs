@@ -129,6 +129,20 @@ public sealed class ReadingTests(CityFixture city) : IClassFixture<CityFixture>
     }
 
     [Fact]
+    public void A_variable_for_a_page_and_a_filter_keeps_null_apart_from_the_default_page_size()
+    {
+        const string query = "query ($n: Int) { cctvs(first: $n, where: { cameras: { neq: $n } }) { totalCount } }";
+
+        Assert.Equal("""{"data":{"cctvs":{"totalCount":6}}}""", city.Ask(query, """{ "n": 20 }""").Answer);
+        Assert.Equal("""{"data":{"cctvs":{"totalCount":6}}}""", city.Ask(query, """{ "n": null }""").Answer);
+        Assert.Equal("""{"data":{"cctvs":{"totalCount":5}}}""", city.Ask(query, """{ "n": 3 }""").Answer);
+        const string none = "query ($n: Int) { cctvs(first: $n, where: { cameras: { eq: $n } }) { totalCount } }";
+        Assert.Equal("""{"data":{"cctvs":{"totalCount":0}}}""", city.Ask(none, """{ "n": null }""").Answer);
+        Assert.Equal("""{"data":{"cctvs":{"totalCount":0}}}""", city.Ask(none, """{ "n": 20 }""").Answer);
+        Assert.Equal("""{"data":{"cctvs":{"totalCount":1}}}""", city.Ask(none, """{ "n": 5 }""").Answer);
+    }
+
+    [Fact]
     public void The_newest_reading_of_each_station_takes_one_statement()
     {
         var (answer, statements) = city.Ask("{ airStations(first: 3) { nodes { latest { measuredAt pm25 } } } }");

@@ -1,6 +1,10 @@
+using System.Buffers;
+using System.Collections.Frozen;
+using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
 using OpenCity.Data.Sql;
+using OpenCity.GraphQL.Planning;
 using OpenCity.GraphQL.Types;
 
 namespace OpenCity.Data.Tests.Sql;
@@ -80,10 +84,8 @@ public class FilterPropertyTests
 
     private static string Shape(InputObject where)
     {
-        var shape = new ShapeBuilder(stackalloc char[16]);
-        FilterShape.Append(ref shape, where);
-        var text = shape.ToString();
-        shape.Dispose();
-        return text;
+        var shape = new ArrayBufferWriter<byte>();
+        ValueShape.Append(shape, where, where.Type, FrozenSet<string>.Empty);
+        return Encoding.UTF8.GetString(shape.WrittenSpan);
     }
 }

