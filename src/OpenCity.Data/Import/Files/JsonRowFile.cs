@@ -1,3 +1,4 @@
+// Over 300 lines: one reader of one format, a state machine over a stream whose cases are read together.
 using System.Buffers;
 using System.Globalization;
 using System.Text;
