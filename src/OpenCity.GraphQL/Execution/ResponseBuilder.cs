@@ -1,3 +1,4 @@
+// Over 300 lines: writing, null propagation and errors are one recursion over the plan.
 using System.Collections.Immutable;
 using System.Diagnostics;
 using OpenCity.GraphQL.Planning;

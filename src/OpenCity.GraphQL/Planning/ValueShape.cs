@@ -13,23 +13,23 @@ internal static class ValueShape
 {
     // Recursion is bounded: coercion bounds the depth of values.
     internal static void Append(
-        ArrayBufferWriter<byte> target, object? value, GraphQLType type, FrozenSet<string> structuralEnums)
+        ArrayBufferWriter<byte> target, object? value, GraphQLType? type, FrozenSet<string> structuralEnums)
     {
         switch (value)
         {
             case null: Append(target, 'n'); break;
             case bool flag: Append(target, flag ? 't' : 'f'); break;
-            case string text when type.Named is EnumType && structuralEnums.Contains(type.Named.Name):
+            case string text when type?.Named is EnumType named && structuralEnums.Contains(named.Name):
                 Append(target, text);
                 break;
-            case object?[] items: AppendList(target, items, ((ListType)type.NullableType).OfType, structuralEnums); break;
+            case object?[] items: AppendList(target, items, (type?.NullableType as ListType)?.OfType, structuralEnums); break;
             case InputObject fields:
                 Append(target, '{');
                 foreach (var (name, item) in fields.Entries)
                 {
                     Append(target, name);
                     Append(target, ':');
-                    Append(target, item, fields.Type.FieldsByName[name].Type, structuralEnums);
+                    Append(target, item, fields.Type.FieldsByName.GetValueOrDefault(name)?.Type, structuralEnums);
                 }
 
                 Append(target, '}');
@@ -39,9 +39,9 @@ internal static class ValueShape
     }
 
     private static void AppendList(
-        ArrayBufferWriter<byte> target, object?[] items, GraphQLType itemType, FrozenSet<string> structuralEnums)
+        ArrayBufferWriter<byte> target, object?[] items, GraphQLType? itemType, FrozenSet<string> structuralEnums)
     {
-        if (itemType.Named is ScalarType or EnumType && itemType.NullableType is not ListType)
+        if (!Array.Exists(items, item => item is InputObject or object?[]))
         {
             // A list of leaves is one parameter: only emptiness and nulls show in a plan.
             Append(target, items.Length == 0 ? 'e' : Array.Exists(items, item => item is null) ? 'N' : 'l');

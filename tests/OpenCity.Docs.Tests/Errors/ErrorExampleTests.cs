@@ -3,7 +3,6 @@ using OpenCity.Docs.Tests.Pages;
 using OpenCity.GraphQL.Language;
 using OpenCity.GraphQL.Types;
 using OpenCity.GraphQL.Validation;
-using OpenCity.Tests;
 
 namespace OpenCity.Docs.Tests.Errors;
 

@@ -48,21 +48,21 @@ internal static partial class ErrorPage
         {
             if (HeadingComment().Match(line) is { Success: true } comment)
             {
-                heading = comment.Groups[1].Value;
+                heading = comment.Groups["heading"].Value;
                 declared.Add((heading, ""));
             }
             else if (Constant().Match(line) is { Success: true } constant)
             {
-                declared.Add((heading, constant.Groups[1].Value));
+                declared.Add((heading, constant.Groups["code"].Value));
             }
         }
 
         return declared.ToImmutable();
     }
 
-    [GeneratedRegex("^    // (\\w+)$", RegexOptions.None, 1000)]
+    [GeneratedRegex("^    // (?<heading>\\w+)$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex HeadingComment();
 
-    [GeneratedRegex("const string \\w+ = \"(\\w+)\";", RegexOptions.None, 1000)]
+    [GeneratedRegex("const string \\w+ = \"(?<code>\\w+)\";", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Constant();
 }

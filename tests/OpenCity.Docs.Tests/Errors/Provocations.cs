@@ -71,7 +71,7 @@ internal static class Provocations
             "query ($which: DistrictFilterInput) { districts(where: $which) { totalCount } }",
             $"{{\"which\": {string.Concat(Enumerable.Repeat("{\"or\": [", 20))}{string.Concat(Enumerable.Repeat("]}", 20))}}}"),
         ["DEPTH_LIMIT_EXCEEDED"] = new(
-            "{ airStations { nodes { " + string.Concat(Enumerable.Repeat("district { airStations { nodes { ", 4)) + "id" + new string('}', 15)),
+            "{ airStations { nodes { " + string.Concat(Enumerable.Repeat("district { airStations { nodes { ", 13)) + "id" + new string('}', 42)),
         ["FIELD_LIMIT_EXCEEDED"] = new(ManyFields()),
         ["NODE_LIMIT_EXCEEDED"] = new("{ " + string.Concat("abcde".Select(alias => $"{alias}: airStations(first: 25) {{ nodes {{ readings(first: 200) {{ nodes {{ id }} }} }} }} ")) + "}"),
     }.ToFrozenDictionary();

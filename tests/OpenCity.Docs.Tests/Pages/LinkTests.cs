@@ -22,7 +22,7 @@ public sealed class LinkTests
     {
         var page = Page.Of(name.Split('/'));
         string[] machine = ["/work/", "/root/", "/tmp/"];
-        Assert.Empty(machine.Where(path => page.Text.Contains(path, StringComparison.Ordinal)));
+        Assert.All(machine, path => Assert.DoesNotContain(path, page.Text, StringComparison.Ordinal));
     }
 
     private static bool IsElsewhere(string target) =>

@@ -77,7 +77,7 @@ internal sealed partial class Page
     public IEnumerable<(string Target, int Line)> Links() =>
         from line in Prose()
         from Match link in Link().Matches(InlineCode().Replace(line.Text, ""))
-        select (link.Groups[1].Value, line.Line);
+        select (link.Groups["target"].Value, line.Line);
 
     /// <summary>The block that follows another with nothing but blank lines between, or null.</summary>
     public Block? Following(Block block)
@@ -95,7 +95,7 @@ internal sealed partial class Page
             line--;
         }
 
-        return line >= 0 && Comment().Match(_lines[line]) is { Success: true } match ? match.Groups[1].Value : null;
+        return line >= 0 && Comment().Match(_lines[line]) is { Success: true } match ? match.Groups["text"].Value : null;
     }
 
     /// <summary>Writes other lines between two lines, neither of which is replaced.</summary>
@@ -130,12 +130,12 @@ internal sealed partial class Page
         return blocks.ToImmutable();
     }
 
-    [GeneratedRegex(@"\[[^\]]*\]\(([^)\s]+)\)", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\[[^\]]*\]\((?<target>[^)\s]+)\)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Link();
 
     [GeneratedRegex("`[^`]*`", RegexOptions.None, 1000)]
     private static partial Regex InlineCode();
 
-    [GeneratedRegex("^<!-- (.*) -->$", RegexOptions.None, 1000)]
+    [GeneratedRegex("^<!-- (?<text>.*) -->$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Comment();
 }

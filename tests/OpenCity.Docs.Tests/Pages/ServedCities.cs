@@ -23,7 +23,7 @@ public sealed class ServedCities : IDisposable
                 city = new ServedCity(Repository.PathOf("graphql"));
                 _cities.Add(name, city);
                 await city.MigrateAsync();
-                await city.SeedAsync(Repository.PathOf("sources"), synthetic: !sampleImported);
+                await city.SeedAsync(Repository.PathOf("sources"));
                 if (sampleImported)
                 {
                     await city.ImportAsync(Repository.PathOf("sources", "air-sample.json"), Repository.PathOf("samples", "air.csv"));

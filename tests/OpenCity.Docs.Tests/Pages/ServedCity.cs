@@ -11,7 +11,6 @@ using OpenCity.Data.Sql;
 using OpenCity.Domain.Catalogue;
 using OpenCity.Domain.Model;
 using OpenCity.Domain.Publishing;
-using OpenCity.GraphQL;
 using OpenCity.GraphQL.Execution;
 using OpenCity.GraphQL.Response;
 
@@ -20,13 +19,17 @@ namespace OpenCity.Docs.Tests.Pages;
 /// <summary>A city of an SDL folder on a fresh database, and short words to fill and to ask it.</summary>
 internal sealed class ServedCity : IDisposable
 {
-    private readonly string _data = Directory.CreateTempSubdirectory("opencity-docs-").FullName;
+    private readonly string _data;
+    private readonly bool _ownsData;
     private readonly SqliteDatabase _database;
     private readonly CityTables _tables;
     private readonly RequestExecutor _executor;
 
-    public ServedCity(string sdlFolder, TimeSpan? timeLimit = null)
+    /// <summary>A city on a fresh database, or on that of another one, which must stay.</summary>
+    public ServedCity(string sdlFolder, ServedCity? on = null)
     {
+        _ownsData = on is null;
+        _data = on?._data ?? Directory.CreateTempSubdirectory("opencity-docs-").FullName;
         var read = CityReader.Read(sdlFolder);
         Assert.Empty(read.Diagnostics);
         City = read.City!;
@@ -36,11 +39,8 @@ internal sealed class ServedCity : IDisposable
         var model = new ReadModel(
             _tables, SqliteDialect.Instance, new CityClock(TimeZoneInfo.FindSystemTimeZoneById("Asia/Seoul")), new CursorCodec(new byte[CursorCodec.KeyLength]));
         var catalogue = CatalogueRoot.Map("0.1.0");
-        var options = ReadModel.ExecutorOptions;
         _executor = new RequestExecutor(
-            Schema.Schema,
-            _ => new RecordRoot(model, CatalogueRoot.For(City, catalogue)),
-            timeLimit is { } limit ? options with { TimeLimit = limit } : options);
+            Schema.Schema, _ => new RecordRoot(model, CatalogueRoot.For(City, catalogue)), ReadModel.ExecutorOptions);
     }
 
     public static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -83,6 +83,9 @@ internal sealed class ServedCity : IDisposable
     public void Dispose()
     {
         _database.Dispose();
-        Directory.Delete(_data, recursive: true);
+        if (_ownsData)
+        {
+            Directory.Delete(_data, recursive: true);
+        }
     }
 }

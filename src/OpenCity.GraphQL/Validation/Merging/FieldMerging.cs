@@ -1,3 +1,4 @@
+// Over 300 lines: the rule of merging is one algorithm, and its bounds hold only as a whole.
 using System.Runtime.InteropServices;
 using OpenCity.GraphQL.Language;
 using OpenCity.GraphQL.Types;
