@@ -13,7 +13,8 @@ namespace OpenCity.Data.Demo;
 internal sealed class DemoFieldReader(
     RecordTable table, CityTables tables, ReferenceField? each, ValueField? time, MappingDiagnostics diagnostics)
 {
-    private readonly CellReader _cells = new(new ColumnList(), diagnostics, new CellDefaults(null, NumberSyntax.Plain, []));
+    private readonly CellReader _cells = new(new ColumnList(), diagnostics,
+        new CellDefaults(null, NumberSyntax.Plain, []));
     private readonly DemoValueReader _values = new(each is null ? null : tables[each.Target], diagnostics);
     private readonly List<DemoField> _made = [];
 
@@ -38,11 +39,13 @@ internal sealed class DemoFieldReader(
         }
 
         foreach (var missing in table.Type.StoredFields.Where(field =>
-            !field.IsNullable && field != each && field != time && _made.All(made => made.Target.Field != field) && !keys.Has(field.Name)))
+            !field.IsNullable && field != each && field != time && _made.All(made => made.Target.Field != field)
+                && !keys.Has(field.Name)))
         {
             if (diagnostics.Count == 0)
             {
-                diagnostics.Add(keys.Offset, $"\"{missing.Coordinate}\" is never null, but the demo does not make it.", $"Add \"{missing.Name}\".");
+                diagnostics.Add(keys.Offset, $"\"{missing.Coordinate}\" is never null, but the demo does not make it.",
+                    $"Add \"{missing.Name}\".");
             }
         }
 
@@ -58,13 +61,15 @@ internal sealed class DemoFieldReader(
                 ReadPlace(targets, json, field.Coordinate);
                 break;
             case ValueField { IsLocalized: true } when json.Kind == JsonValueKind.Object
-                && json.Members.Any(member => targets.Any(target => target.Part!.Equals(member.Name, StringComparison.OrdinalIgnoreCase))):
+                && json.Members.Any(member => targets.Any(target => target.Part!.Equals(member.Name,
+                    StringComparison.OrdinalIgnoreCase))):
                 ReadLanguages(targets, json, field.Coordinate);
                 break;
             default:
                 if (targets.Length > 1 && field is ReferenceField)
                 {
-                    diagnostics.Add(json.Offset, $"\"{field.Coordinate}\" refers by {targets.Length} values, which a demo makes only by \"each\".");
+                    diagnostics.Add(json.Offset,
+                        $"\"{field.Coordinate}\" refers by {targets.Length} values, which a demo makes only by \"each\".");
                     return;
                 }
 
@@ -79,7 +84,8 @@ internal sealed class DemoFieldReader(
         foreach (var target in targets)
         {
             var language = target.Part!.ToLowerInvariant();
-            if ((target.IsNullable ? keys.Take(language) : keys.TakeRequired(language, "The city's own language is always there.")) is { } text)
+            if ((target.IsNullable ? keys.Take(language)
+                : keys.TakeRequired(language, "The city's own language is always there.")) is { } text)
             {
                 Add($"{target.Field!.Name}.{language}", target, text, $"{coordinate}.{language}");
             }
@@ -98,8 +104,10 @@ internal sealed class DemoFieldReader(
         foreach (var target in targets)
         {
             var isLongitude = target.Part == "lon";
-            _made.Add(new DemoField($"{target.Field!.Name}.{target.Part}", target, _cells.Parser(target, NumberSyntax.Plain, 1, null), 6, 0, -1,
-                random => new NearValue(random, place.Latitude, isLongitude ? place.Longitude : place.Latitude, place.Metres, isLongitude)));
+            _made.Add(new DemoField($"{target.Field!.Name}.{target.Part}", target,
+                _cells.Parser(target, NumberSyntax.Plain, 1, null), 6, 0, -1,
+                random => new NearValue(random, place.Latitude, isLongitude ? place.Longitude : place.Latitude,
+                    place.Metres, isLongitude)));
         }
     }
 
@@ -109,7 +117,8 @@ internal sealed class DemoFieldReader(
         {
             if (json.Text is null)
             {
-                diagnostics.Add(json.Offset, $"\"{coordinate}\" must be made by a text, a number, true, false or an object.");
+                diagnostics.Add(json.Offset,
+                    $"\"{coordinate}\" must be made by a text, a number, true, false or an object.");
                 return;
             }
 
@@ -126,7 +135,8 @@ internal sealed class DemoFieldReader(
         keys.Finish();
         if (missing is < 0 or > 1 || (!target.IsNullable && (missing > 0 || when >= 0)))
         {
-            diagnostics.Add(json.Offset, $"\"{coordinate}\" cannot be missing in a part of {missing} of the rows.", "Write a part from 0 to 1, and only of a field that may be null.");
+            diagnostics.Add(json.Offset, $"\"{coordinate}\" cannot be missing in a part of {missing} of the rows.",
+                "Write a part from 0 to 1, and only of a field that may be null.");
         }
 
         if (make is not null)
@@ -153,14 +163,16 @@ internal sealed class DemoFieldReader(
         _made.Add(new DemoField(name, target, parser, decimals, missing, when, make));
     }
 
-    private int TakeField(StrictObject keys, string key) => keys.TakeString(key) is { } name ? FieldOf(name, keys.Offset) : -1;
+    private int TakeField(StrictObject keys, string key) => keys.TakeString(key) is { } name
+        ? FieldOf(name, keys.Offset) : -1;
 
     private int FieldOf(string name, int offset)
     {
         var place = _made.FindIndex(made => made.Name == name);
         if (place < 0)
         {
-            diagnostics.Add(offset, $"No field \"{name}\" stands before this one.", "A field that follows another one stands after it.");
+            diagnostics.Add(offset, $"No field \"{name}\" stands before this one.",
+                "A field that follows another one stands after it.");
         }
 
         return place;

@@ -10,7 +10,8 @@ namespace OpenCity.Data.Demo;
 /// <summary>Everything that a city starts with: real seeds, and synthetic records until real ones come.</summary>
 public sealed class DemoSources
 {
-    internal DemoSources(ImmutableArray<SeedFile> seeds, ImmutableArray<DemoPlan> plans) => (Seeds, Plans) = (seeds, plans);
+    internal DemoSources(ImmutableArray<SeedFile> seeds, ImmutableArray<DemoPlan> plans) => (Seeds, Plans) = (seeds,
+        plans);
 
     /// <summary>The same without synthetic records.</summary>
     public DemoSources WithoutSynthetic() => new(Seeds, []);

@@ -22,7 +22,8 @@ public static class DemoReader
         ArgumentNullException.ThrowIfNull(tables);
         var diagnostics = ImmutableArray.CreateBuilder<SourceDiagnostic>();
         var seeds = new List<SeedFile>();
-        foreach (var path in MappingFile.In(Path.Combine(sourcesFolder, "seed")).Where(path => !path.EndsWith(".data.json", StringComparison.Ordinal)))
+        foreach (var path in MappingFile.In(Path.Combine(sourcesFolder,
+            "seed")).Where(path => !path.EndsWith(".data.json", StringComparison.Ordinal)))
         {
             var read = SourceReader.Read(tables, path);
             diagnostics.AddRange(read.Diagnostics);
@@ -56,23 +57,27 @@ public static class DemoReader
     }
 
     /// <summary>Reads the text of a demo.</summary>
-    internal static (DemoPlan? Plan, ImmutableArray<SourceDiagnostic> Diagnostics) ReadDemo(CityTables tables, Source source)
+    internal static (DemoPlan? Plan, ImmutableArray<SourceDiagnostic> Diagnostics) ReadDemo(CityTables tables,
+        Source source)
     {
         var diagnostics = new MappingDiagnostics(source);
-        var plan = PlacedJson.Read(diagnostics) is { } json && StrictObject.Open(json, "the demo", diagnostics) is { } root
+        var plan = PlacedJson.Read(diagnostics) is { } json
+            && StrictObject.Open(json, "the demo", diagnostics) is { } root
             ? Build(root, tables, diagnostics)
             : null;
         return diagnostics.Count == 0 ? (plan, []) : (null, diagnostics.InOrder());
     }
 
-    private static (DemoPlan? Plan, ImmutableArray<SourceDiagnostic> Diagnostics) ReadDemo(CityTables tables, string path) =>
+    private static (DemoPlan? Plan, ImmutableArray<SourceDiagnostic> Diagnostics) ReadDemo(CityTables tables,
+        string path) =>
         MappingFile.TryRead(path, null, out var source, out var problem) ? ReadDemo(tables, source) : (null, [problem]);
 
     private static DemoPlan? Build(StrictObject root, CityTables tables, MappingDiagnostics diagnostics)
     {
         var type = MappingFile.TakeType(root, tables, diagnostics);
         var seed = root.TakeInt("seed", 0, int.MaxValue) ?? 0;
-        var rows = root.TakeRequired("rows", "Write { \"count\": 100 }, with \"each\" and \"time\" where rows have them.");
+        var rows = root.TakeRequired("rows",
+            "Write { \"count\": 100 }, with \"each\" and \"time\" where rows have them.");
         var fields = root.TakeRequired("fields", "Say how each field is made.");
         root.Finish();
         if (type is null || rows is null || fields is null
@@ -88,7 +93,8 @@ public static class DemoReader
         rowKeys.Finish();
         if (count is null)
         {
-            diagnostics.Add(rows.Offset, "\"rows\" has no \"count\".", "Say how many rows there are, of each group where there is \"each\".");
+            diagnostics.Add(rows.Offset, "\"rows\" has no \"count\".",
+                "Say how many rows there are, of each group where there is \"each\".");
         }
 
         var made = new DemoFieldReader(tables[type], tables, each, times?.Field, diagnostics).Read(fieldKeys);
@@ -112,12 +118,14 @@ public static class DemoReader
             return null;
         }
 
-        if (name.Kind == JsonValueKind.String && type.FieldsByName.TryGetValue(name.Text!, out var field) && field is ReferenceField reference)
+        if (name.Kind == JsonValueKind.String && type.FieldsByName.TryGetValue(name.Text!, out var field)
+            && field is ReferenceField reference)
         {
             return reference;
         }
 
-        diagnostics.Add(name.Offset, $"\"{type.Name}\" has no reference \"{name.Text}\".", NearName.Remedy(name.Text ?? "",
+        diagnostics.Add(name.Offset, $"\"{type.Name}\" has no reference \"{name.Text}\".",
+            NearName.Remedy(name.Text ?? "",
             type.StoredFields.OfType<ReferenceField>().Select(known => known.Name), "\"each\" names a reference of the type."));
         return null;
     }
@@ -141,19 +149,23 @@ public static class DemoReader
         var field = type.FieldsByName.GetValueOrDefault(name) as ValueField;
         if (field?.Kind is not (ValueKind.DateTime or ValueKind.LocalDate))
         {
-            diagnostics.Add(json.Offset, $"\"{type.Name}.{name}\" is no field of a time or a day.", "Name a DateTime or a LocalDate.");
+            diagnostics.Add(json.Offset, $"\"{type.Name}.{name}\" is no field of a time or a day.",
+                "Name a DateTime or a LocalDate.");
             return null;
         }
 
-        if (!DateTimeOffset.TryParseExact(end, "yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture, DateTimeStyles.None, out var last))
+        if (!DateTimeOffset.TryParseExact(end, "yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture,
+            DateTimeStyles.None, out var last))
         {
-            diagnostics.Add(json.Offset, $"The end \"{end}\" is no instant with an offset.", "Write it like \"2025-12-31T23:00:00+09:00\".");
+            diagnostics.Add(json.Offset, $"The end \"{end}\" is no instant with an offset.",
+                "Write it like \"2025-12-31T23:00:00+09:00\".");
             return null;
         }
 
         if (!TryLength(every, out var length))
         {
-            diagnostics.Add(json.Offset, $"\"{every}\" is no duration of days, hours, minutes or seconds.", "Write \"PT1H\" or \"P1D\".");
+            diagnostics.Add(json.Offset, $"\"{every}\" is no duration of days, hours, minutes or seconds.",
+                "Write \"PT1H\" or \"P1D\".");
             return null;
         }
 
@@ -164,7 +176,8 @@ public static class DemoReader
     internal static bool TryLength(string? text, out TimeSpan length)
     {
         length = default;
-        if (text is null || !IsoDuration.TryParse(text, out var duration) || duration.Years != 0 || duration.Months != 0)
+        if (text is null || !IsoDuration.TryParse(text, out var duration) || duration.Years != 0
+            || duration.Months != 0)
         {
             return false;
         }

@@ -45,7 +45,8 @@ internal sealed class DemoRows
             }
 
             SplitMix[] gaps = [.. _plan.Fields.Select(field => SplitMix.For(_plan.Seed, group, field.Name + "?"))];
-            DemoValue[] makers = [.. _plan.Fields.Select(field => field.Make(SplitMix.For(_plan.Seed, group, field.Name)))];
+            DemoValue[] makers =
+                [.. _plan.Fields.Select(field => field.Make(SplitMix.For(_plan.Seed, group, field.Name)))];
             for (var i = 0; i < _plan.Count; i++)
             {
                 row.Number++;
@@ -80,14 +81,16 @@ internal sealed class DemoRows
     {
         var field = _plan.Fields[place];
         var number = maker.Number(row);
-        var rounded = number is { } made && field.Decimals is { } decimals ? Math.Round(made, decimals, MidpointRounding.ToEven) : number;
+        var rounded = number is { } made && field.Decimals is { } decimals
+            ? Math.Round(made, decimals, MidpointRounding.ToEven) : number;
         var text = rounded is { } shown ? shown.ToString("R", CultureInfo.InvariantCulture) : maker.Text(row);
         var isLeftOut = field.Missing > 0 && gaps.Unit() < field.Missing;
         row.Present[place] = text is not null && !isLeftOut && (field.When < 0 || row.Present[field.When]);
         row.Numbers[place] = row.Present[place] ? rounded : null;
         if (!row.Present[place])
         {
-            return field.Target.IsNullable ? default : throw new ImportException($"The demo \"{_plan.File}\" made no value for \"{field.Name}\", which is never null.");
+            return field.Target.IsNullable ? default
+                : throw new ImportException($"The demo \"{_plan.File}\" made no value for \"{field.Name}\", which is never null.");
         }
 
         return field.Parser.Parse(text!, out var value) is { } reason

@@ -105,4 +105,5 @@ public sealed class DemoSeeder(CityTables tables, SqliteDatabase database, TimeP
 /// <param name="Seeded">Real records, by type.</param>
 /// <param name="Made">Synthetic records, by type.</param>
 /// <param name="Elapsed">How long it took.</param>
-public sealed record DemoSummary(IReadOnlyDictionary<string, long> Seeded, IReadOnlyDictionary<string, long> Made, TimeSpan Elapsed);
+public sealed record DemoSummary(IReadOnlyDictionary<string, long> Seeded, IReadOnlyDictionary<string, long> Made,
+    TimeSpan Elapsed);

@@ -1,3 +1,4 @@
+// Over 300 lines: each kind of made value is a few lines, and read together they are the list of what a demo can say.
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
@@ -12,7 +13,8 @@ internal sealed class DemoValueReader(RecordTable? record, MappingDiagnostics di
     private const int MaxDays = 200_000;
 
     /// <summary>A maker; null, reported, where there is none or more than one.</summary>
-    internal Func<SplitMix, DemoValue>? Read(StrictObject keys, string coordinate, Func<string, int> fieldOf, List<string> texts)
+    internal Func<SplitMix, DemoValue>? Read(StrictObject keys, string coordinate, Func<string, int> fieldOf,
+        List<string> texts)
     {
         var before = diagnostics.Count;
         Func<SplitMix, DemoValue>?[] makers =
@@ -29,7 +31,8 @@ internal sealed class DemoValueReader(RecordTable? record, MappingDiagnostics di
         var found = makers.OfType<Func<SplitMix, DemoValue>>().ToList();
         if (found.Count != 1 && diagnostics.Count == before)
         {
-            diagnostics.Add(keys.Offset, $"The making of \"{coordinate}\" must have exactly one of \"constant\", \"pick\", \"template\", \"measure\", \"follow\", \"mean\", \"bands\" and \"day\".");
+            diagnostics.Add(keys.Offset,
+                $"The making of \"{coordinate}\" must have exactly one of \"constant\", \"pick\", \"template\", \"measure\", \"follow\", \"mean\", \"bands\" and \"day\".");
         }
 
         return found.Count == 1 ? found[0] : null;
@@ -46,10 +49,12 @@ internal sealed class DemoValueReader(RecordTable? record, MappingDiagnostics di
         var near = keys.TakeRequiredString("near", "Name a place of the record of \"each\": \"location\".");
         var metres = keys.TakeNumber("metres");
         keys.Finish();
-        var columns = record?.Columns.Where(column => column.Part is "lat" or "lon" && column.Field!.Name == near).ToList();
+        var columns = record?.Columns.Where(column => column.Part is "lat" or "lon"
+            && column.Field!.Name == near).ToList();
         if (columns is not { Count: 2 } || metres is not > 0)
         {
-            diagnostics.Add(json.Offset, $"The place of \"{coordinate}\" needs \"near\", a place of the record of \"each\", and \"metres\".", "{ \"near\": \"location\", \"metres\": 1500 }");
+            diagnostics.Add(json.Offset,
+                $"The place of \"{coordinate}\" needs \"near\", a place of the record of \"each\", and \"metres\".", "{ \"near\": \"location\", \"metres\": 1500 }");
             return null;
         }
 
@@ -188,9 +193,11 @@ internal sealed class DemoValueReader(RecordTable? record, MappingDiagnostics di
         var period = keys.TakeString("period");
         var peak = keys.TakeString("peak") ?? "PT0S";
         keys.Finish();
-        if (amplitude is null || !DemoReader.TryLength(period, out var length) || length <= TimeSpan.Zero || !DemoReader.TryLength(peak, out var first))
+        if (amplitude is null || !DemoReader.TryLength(period, out var length) || length <= TimeSpan.Zero
+            || !DemoReader.TryLength(peak, out var first))
         {
-            diagnostics.Add(json.Offset, "A wave needs \"amplitude\", \"period\" and \"peak\" (durations).", "{ \"amplitude\": 8, \"period\": \"P1D\", \"peak\": \"PT9H\" }");
+            diagnostics.Add(json.Offset, "A wave needs \"amplitude\", \"period\" and \"peak\" (durations).",
+                "{ \"amplitude\": 8, \"period\": \"P1D\", \"peak\": \"PT9H\" }");
             return null;
         }
 
@@ -212,7 +219,8 @@ internal sealed class DemoValueReader(RecordTable? record, MappingDiagnostics di
         if (read.Count < 2 || read.Any(point => point.X is null || point.Y is null)
             || read.Zip(read.Skip(1)).Any(pair => pair.First.X >= pair.Second.X))
         {
-            diagnostics.Add(json.Offset, "\"points\" must be two or more pairs of numbers, the first of them rising.", "[[0, 0], [15, 50]]");
+            diagnostics.Add(json.Offset, "\"points\" must be two or more pairs of numbers, the first of them rising.",
+                "[[0, 0], [15, 50]]");
             return null;
         }
 
@@ -246,15 +254,18 @@ internal sealed class DemoValueReader(RecordTable? record, MappingDiagnostics di
         {
             if (StrictObject.Open(item, "a band", diagnostics) is { } band)
             {
-                list.Add((band.TakeNumber("upTo") ?? double.MaxValue, band.TakeRequiredString("value", "Say what it is called.") ?? ""));
+                list.Add((band.TakeNumber("upTo") ?? double.MaxValue,
+                    band.TakeRequiredString("value", "Say what it is called.") ?? ""));
                 band.Finish();
             }
         }
 
         keys.Finish();
-        if (list.Count == 0 || list[^1].UpTo < double.MaxValue || list.Zip(list.Skip(1)).Any(pair => pair.First.UpTo >= pair.Second.UpTo))
+        if (list.Count == 0 || list[^1].UpTo < double.MaxValue
+            || list.Zip(list.Skip(1)).Any(pair => pair.First.UpTo >= pair.Second.UpTo))
         {
-            diagnostics.Add(json.Offset, "\"list\" of \"bands\" must rise, and its last band has no \"upTo\".", "[{ \"upTo\": 50, \"value\": \"GOOD\" }, { \"value\": \"BAD\" }]");
+            diagnostics.Add(json.Offset, "\"list\" of \"bands\" must rise, and its last band has no \"upTo\".",
+                "[{ \"upTo\": 50, \"value\": \"GOOD\" }, { \"value\": \"BAD\" }]");
             return null;
         }
 
@@ -273,11 +284,14 @@ internal sealed class DemoValueReader(RecordTable? record, MappingDiagnostics di
         var from = keys.TakeString("from");
         var to = keys.TakeString("to");
         keys.Finish();
-        if (!DateOnly.TryParseExact(from, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var first)
-            || !DateOnly.TryParseExact(to, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var last)
+        if (!DateOnly.TryParseExact(from, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None,
+            out var first)
+            || !DateOnly.TryParseExact(to, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None,
+                out var last)
             || last < first || last.DayNumber - first.DayNumber > MaxDays)
         {
-            diagnostics.Add(json.Offset, "\"day\" needs \"from\" and \"to\", two days.", "{ \"from\": \"2010-01-01\", \"to\": \"2019-12-31\" }");
+            diagnostics.Add(json.Offset, "\"day\" needs \"from\" and \"to\", two days.",
+                "{ \"from\": \"2010-01-01\", \"to\": \"2019-12-31\" }");
             return null;
         }
 
@@ -285,7 +299,9 @@ internal sealed class DemoValueReader(RecordTable? record, MappingDiagnostics di
     }
 
     private static double? Number(PlacedJson json) =>
-        json.Kind == JsonValueKind.Number && double.TryParse(json.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)
+        json.Kind == JsonValueKind.Number
+            && double.TryParse(json.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            && double.IsFinite(number)
             ? number
             : null;
 }

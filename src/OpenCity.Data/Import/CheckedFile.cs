@@ -50,7 +50,8 @@ internal sealed class CheckedFile
     internal long Bytes { get; private set; }
 
     /// <summary>Reads a file once, from front to end.</summary>
-    internal static CheckedFile Read(SourcePlan plan, string path, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
+    internal static CheckedFile Read(SourcePlan plan, string path, IProgress<ImportProgress>? progress,
+        CancellationToken cancellationToken)
     {
         var file = new CheckedFile(plan, path);
         using var bytes = FileBytes.Open(path, cancellationToken);
@@ -62,7 +63,8 @@ internal sealed class CheckedFile
                 file.Note(row);
                 if (row.Number % ProgressEvery == 0)
                 {
-                    progress?.Report(new ImportProgress(ImportPhase.Checking, row.Number, bytes.Position, bytes.Length));
+                    progress?.Report(new ImportProgress(ImportPhase.Checking, row.Number, bytes.Position,
+                        bytes.Length));
                 }
             }
         }
@@ -118,7 +120,9 @@ internal sealed class CheckedFile
             }
 
             var values = mapper.Values;
-            yield return new MappedRow(number, rows.Line, outcome, values, outcome == RowOutcome.Mapped || mapper.HasKey, mapper.Reason, mapper.Column, mapper.Offending);
+            var hasKey = outcome == RowOutcome.Mapped || mapper.HasKey;
+            yield return new MappedRow(
+                number, rows.Line, outcome, values, hasKey, mapper.Reason, mapper.Column, mapper.Offending);
             if (_staged is not null && (outcome == RowOutcome.Mapped || mapper.HasKey))
             {
                 mapper.Values = new SqlValue[values.Length];
@@ -146,7 +150,8 @@ internal sealed class CheckedFile
     {
         var key = mapper.KeyDigest();
         var values = mapper.ValueDigest();
-        ref var seen = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(_seen, key, out var known);
+        ref var seen = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(_seen, key,
+            out var known);
         if (!known)
         {
             seen = new Seen(values, number, false);

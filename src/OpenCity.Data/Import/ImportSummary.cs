@@ -95,13 +95,16 @@ public sealed record ImportSummary
     public override string ToString()
     {
         List<string> lines = [Arithmetic];
-        lines.AddRange(QuarantinedBy.Select(reason => string.Create(CultureInfo.InvariantCulture, $"  quarantined {reason.Value}: {reason.Key.Code()}")));
+        lines.AddRange(QuarantinedBy.Select(reason => string.Create(CultureInfo.InvariantCulture,
+            $"  quarantined {reason.Value}: {reason.Key.Code()}")));
         if (Removed > 0)
         {
-            lines.Add(string.Create(CultureInfo.InvariantCulture, $"  removed {Removed} that the new snapshot no longer has"));
+            lines.Add(string.Create(CultureInfo.InvariantCulture,
+                $"  removed {Removed} that the new snapshot no longer has"));
         }
 
-        lines.AddRange(SyntheticRemoved.Select(type => string.Create(CultureInfo.InvariantCulture, $"  synthetic removed {type.Value} of {type.Key}")));
+        lines.AddRange(SyntheticRemoved.Select(type => string.Create(CultureInfo.InvariantCulture,
+            $"  synthetic removed {type.Value} of {type.Key}")));
         return string.Join('\n', lines);
     }
 }

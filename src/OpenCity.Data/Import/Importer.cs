@@ -29,7 +29,8 @@ public sealed class Importer(CityTables tables, SqliteDatabase database, TimePro
             TableCheck.Require(found, mapping.Plan.Table);
         }
 
-        var log = ImportLog.Start(session, mapping.Type.Name, mapping.File, Path.GetFileName(file), content.Sha256, startedAt);
+        var log = ImportLog.Start(session, mapping.Type.Name, mapping.File, Path.GetFileName(file), content.Sha256,
+            startedAt);
         var synthetic = SyntheticRecords.Remove(session, tables, mapping.Plan.Table, mapping.Plan.Slots);
         var counts = Write(session, mapping.Plan, content, log, startedAt, options, progress, cancellationToken);
         var summary = new ImportSummary
@@ -71,7 +72,8 @@ public sealed class Importer(CityTables tables, SqliteDatabase database, TimePro
         {
             if (row.Number % ProgressEvery == 0)
             {
-                progress?.Report(new ImportProgress(ImportPhase.Writing, row.Number, content.Bytes * row.Number / content.Rows, content.Bytes));
+                progress?.Report(new ImportProgress(ImportPhase.Writing, row.Number,
+                    content.Bytes * row.Number / content.Rows, content.Bytes));
             }
 
             if (row.Outcome == RowOutcome.Filtered)

@@ -24,7 +24,8 @@ internal enum RowOutcome
 internal sealed class RowMapper(SourcePlan mapping)
 {
     // Longest id that the key's columns can make without encoding a sign; shorter keys need no look.
-    private readonly bool _keyMayBeTooLong = mapping.Type.Name.Length + mapping.Table.Key.Sum(key => 1 + (3 * (key.MaxLength ?? 8))) > RecordId.MaxLength;
+    private readonly bool _keyMayBeTooLong = mapping.Type.Name.Length
+        + mapping.Table.Key.Sum(key => 1 + (3 * (key.MaxLength ?? 8))) > RecordId.MaxLength;
     private readonly (string? Text, SqlValue Value)[] _last = new (string?, SqlValue)[mapping.Slots.Length];
     private byte[] _bytes = new byte[1024];
     private int _length;
@@ -48,7 +49,8 @@ internal sealed class RowMapper(SourcePlan mapping)
     internal RowOutcome Map(RowFile row)
     {
         var outcome = MapAll(row);
-        HasKey = outcome == RowOutcome.Quarantined && mapping.Snapshot is not null && row.RowProblem is null && TryKey(row);
+        HasKey = outcome == RowOutcome.Quarantined && mapping.Snapshot is not null && row.RowProblem is null
+            && TryKey(row);
         return outcome;
     }
 
@@ -126,7 +128,8 @@ internal sealed class RowMapper(SourcePlan mapping)
     }
 
     /// <summary>The key's values as people read them.</summary>
-    internal string KeyText() => string.Join(" ", mapping.KeySlots.Select(slot => Import.Values.StoredValues.Text(Values[slot])));
+    internal string KeyText() => string.Join(" ",
+        mapping.KeySlots.Select(slot => Import.Values.StoredValues.Text(Values[slot])));
 
     // A record whose new row is unreadable is still in the file: a snapshot must not remove it.
     private bool TryKey(RowFile row)
@@ -184,7 +187,8 @@ internal sealed class RowMapper(SourcePlan mapping)
         {
             if (!Import.Values.StoredValues.Same(Values[scope.Slot], scope.Value))
             {
-                return Quarantine(QuarantineReason.OutOfScope, scope.Column.Field!.Name, Import.Values.StoredValues.Text(Values[scope.Slot]));
+                return Quarantine(QuarantineReason.OutOfScope, scope.Column.Field!.Name,
+                    Import.Values.StoredValues.Text(Values[scope.Slot]));
             }
         }
 
@@ -200,7 +204,8 @@ internal sealed class RowMapper(SourcePlan mapping)
         foreach (var slot in mapping.KeySlots)
         {
             length += 1 + (Values[slot].Kind == SqlValueKind.Text
-                ? Values[slot].Text.Length + (2 * Values[slot].Text.AsSpan().Count('%')) + (2 * Values[slot].Text.AsSpan().Count(':'))
+                ? Values[slot].Text.Length + (2 * Values[slot].Text.AsSpan().Count('%'))
+                    + (2 * Values[slot].Text.AsSpan().Count(':'))
                 : 26);
         }
 

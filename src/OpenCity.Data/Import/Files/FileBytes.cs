@@ -13,7 +13,8 @@ internal sealed class FileBytes : Stream
     private readonly CancellationToken _cancellationToken;
     private long _read;
 
-    private FileBytes(FileStream file, CancellationToken cancellationToken) => (_file, _cancellationToken) = (file, cancellationToken);
+    private FileBytes(FileStream file, CancellationToken cancellationToken) =>
+        (_file, _cancellationToken) = (file, cancellationToken);
 
     /// <summary>The file as the operator named it.</summary>
     internal string Name => _file.Name;
@@ -44,7 +45,8 @@ internal sealed class FileBytes : Stream
         FileStream file;
         try
         {
-            file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan);
+            file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16,
+                FileOptions.SequentialScan);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

@@ -1,6 +1,3 @@
-// Over 300 lines: one reader of one format, a state machine over a stream whose cases are read together.
-using System.Buffers;
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using OpenCity.Data.Import.Mapping;
@@ -10,45 +7,33 @@ namespace OpenCity.Data.Import.Files;
 /// <summary>Rows of a list of objects somewhere in a JSON value; only one row at a time is in memory.</summary>
 internal sealed class JsonRowFile : RowFile
 {
-    // A row of more bytes is refused; so is any value beside the rows.
-    private const int MaxRowBytes = 8 << 20;
     private const int MaxDepth = 64;
-    private const int MaxStatusLength = 200;
     private readonly FileBytes _bytes;
-    private readonly Stream _stream;
+    private readonly JsonWindow _window;
     private readonly SourcePlan _mapping;
     private readonly JsonFormat _format;
     private readonly JsonPath[] _columns;
     private readonly bool[] _seen;
     private int _unseen;
     private readonly List<string> _keys = [];
-    private byte[] _buffer = ArrayPool<byte>.Shared.Rent(1 << 16);
-    private int _start;
-    private int _end;
-    private bool _ended;
-    private long _line = 1;
-    private bool _afterReturn;
     private long _rowLine;
-    private JsonReaderState _state = new(new JsonReaderOptions { MaxDepth = MaxDepth });
     private JsonDocument? _row;
     private bool _inRows;
     private bool _rowsFound;
     private string? _pendingKey;
     private readonly List<bool> _objects = [];
-    private readonly string?[] _codes;
-    private readonly string?[] _messages;
+    private readonly AnswerStatus? _status;
 
     internal JsonRowFile(SourcePlan mapping, JsonFormat format, FileBytes bytes)
     {
         _mapping = mapping;
         _format = format;
         _bytes = bytes;
-        _stream = bytes.SkipMark(format.Encoding);
+        _window = new JsonWindow(bytes.SkipMark(format.Encoding), new JsonReaderOptions { MaxDepth = MaxDepth });
         _columns = [.. mapping.Columns.Select(JsonPath.Parse)];
         _seen = new bool[_columns.Length];
         _unseen = _seen.Length;
-        _codes = new string?[format.Status?.Codes.Length ?? 0];
-        _messages = new string?[format.Status?.Messages.Length ?? 0];
+        _status = format.Status is null ? null : new AnswerStatus(format.Status);
     }
 
     internal override long Line => _rowLine;
@@ -107,8 +92,7 @@ internal sealed class JsonRowFile : RowFile
     protected override void Dispose(bool disposing)
     {
         _row?.Dispose();
-        ArrayPool<byte>.Shared.Return(_buffer);
-        _buffer = [];
+        _window.Dispose();
     }
 
     private bool TryFind(int column, out JsonElement value)
@@ -157,12 +141,12 @@ internal sealed class JsonRowFile : RowFile
     {
         while (true)
         {
-            var reader = new Utf8JsonReader(_buffer.AsSpan(_start, _end - _start), _ended, _state);
+            var reader = _window.Reader();
             if (!reader.Read())
             {
-                if (_ended)
+                if (_window.Ended)
                 {
-                    Take(ref reader);
+                    _window.Take(ref reader);
                     Finish();
                     return false;
                 }
@@ -174,7 +158,7 @@ internal sealed class JsonRowFile : RowFile
             var token = reader.TokenType;
             var text = token is JsonTokenType.PropertyName or JsonTokenType.String ? reader.GetString()
                 : token is JsonTokenType.Number ? Encoding.UTF8.GetString(reader.ValueSpan) : null;
-            Take(ref reader);
+            _window.Take(ref reader);
             if (Note(token, text) && NextRow())
             {
                 return true;
@@ -228,25 +212,11 @@ internal sealed class JsonRowFile : RowFile
 
     private void NoteStatus(string? text)
     {
-        if (_format.Status is not { } status || _pendingKey is null || text is null)
+        if (_status is not null && _pendingKey is not null && text is not null)
         {
-            return;
-        }
-
-        _keys.Add(_pendingKey);
-        Keep(status.Codes, _codes, text);
-        Keep(status.Messages, _messages, text);
-        _keys.RemoveAt(_keys.Count - 1);
-    }
-
-    private void Keep(System.Collections.Immutable.ImmutableArray<JsonPath> paths, string?[] found, string text)
-    {
-        for (var i = 0; i < paths.Length; i++)
-        {
-            if (paths[i].Matches(_keys))
-            {
-                found[i] ??= text.Length <= MaxStatusLength ? text : text[..MaxStatusLength];
-            }
+            _keys.Add(_pendingKey);
+            _status.Note(_keys, text);
+            _keys.RemoveAt(_keys.Count - 1);
         }
     }
 
@@ -255,12 +225,12 @@ internal sealed class JsonRowFile : RowFile
     {
         while (true)
         {
-            var reader = new Utf8JsonReader(_buffer.AsSpan(_start, _end - _start), _ended, _state);
+            var reader = _window.Reader();
             if (reader.Read())
             {
                 if (reader.TokenType == JsonTokenType.EndArray)
                 {
-                    Take(ref reader);
+                    _window.Take(ref reader);
                     Leave();
                     _inRows = false;
                     return false;
@@ -269,15 +239,14 @@ internal sealed class JsonRowFile : RowFile
                 var first = (int)reader.TokenStartIndex;
                 if (JsonDocument.TryParseValue(ref reader, out _row))
                 {
-                    CountLines(first);
-                    _start += first;
-                    _rowLine = _line;
-                    Take(ref reader, first);
+                    _window.Skip(first);
+                    _rowLine = _window.Line;
+                    _window.Take(ref reader, first);
                     return true;
                 }
             }
 
-            if (_ended)
+            if (_window.Ended)
             {
                 throw new JsonException();
             }
@@ -286,68 +255,19 @@ internal sealed class JsonRowFile : RowFile
         }
     }
 
-    private void Take(ref Utf8JsonReader reader, int already = 0)
-    {
-        var count = (int)reader.BytesConsumed - already;
-        CountLines(count);
-        _start += count;
-        _state = reader.CurrentState;
-    }
-
-    private void CountLines(int count)
-    {
-        foreach (var item in _buffer.AsSpan(_start, count))
-        {
-            _line += item == '\r' || (item == '\n' && !_afterReturn) ? 1 : 0;
-            _afterReturn = item == '\r';
-        }
-    }
-
     private void Fill()
     {
-        if (_start > 0)
+        if (!_window.TryFill())
         {
-            _buffer.AsSpan(_start, _end - _start).CopyTo(_buffer);
-            _end -= _start;
-            _start = 0;
+            throw new ImportException($"A value on line {_window.Line} of \"{_bytes.Name}\" is longer than 8 MiB. "
+                + $"Check that \"rows\" of \"{_mapping.File}\" is right.");
         }
-
-        if (_end == _buffer.Length)
-        {
-            if (_end >= MaxRowBytes)
-            {
-                throw new ImportException($"A value on line {_line} of \"{_bytes.Name}\" is longer than 8 MiB. Check that \"rows\" of \"{_mapping.File}\" is right.");
-            }
-
-            var larger = ArrayPool<byte>.Shared.Rent(_buffer.Length * 2);
-            _buffer.AsSpan(0, _end).CopyTo(larger);
-            ArrayPool<byte>.Shared.Return(_buffer);
-            _buffer = larger;
-        }
-
-        var count = _stream.Read(_buffer.AsSpan(_end));
-        _ended = count == 0;
-        _end += count;
     }
 
     // The answer as a whole is judged when it has been read: its error code may stand behind the rows.
     private void Finish()
     {
-        if (_format.Status is { } status)
-        {
-            var place = Array.FindIndex(_codes, code => code is not null);
-            if (place < 0)
-            {
-                throw new ImportException($"The file \"{_bytes.Name}\" has no code at {string.Join(" or ", status.Codes.Select(path => $"\"{path}\""))}. It is not an answer of this feed; check \"status\" of \"{_mapping.File}\".");
-            }
-
-            if (!status.Good.Contains(_codes[place]!))
-            {
-                throw new ImportException(string.Create(CultureInfo.InvariantCulture,
-                    $"The file \"{_bytes.Name}\" is an error of the publisher: {_codes[place]} \"{_messages.FirstOrDefault(message => message is not null)}\". Fetch it again."));
-            }
-        }
-
+        _status?.Check(_bytes.Name, _mapping.File);
         if (!_rowsFound)
         {
             throw new ImportException($"The file \"{_bytes.Name}\" has no list at \"{_format.Rows}\". Check \"rows\" of \"{_mapping.File}\".");
@@ -361,5 +281,5 @@ internal sealed class JsonRowFile : RowFile
     }
 
     private ImportException Broken(Exception error) =>
-        new($"The file \"{_bytes.Name}\" is not valid JSON near line {(error as JsonException)?.LineNumber + 1 ?? _line}, or is nested deeper than {MaxDepth} levels. Fetch it again.", error);
+        new($"The file \"{_bytes.Name}\" is not valid JSON near line {(error as JsonException)?.LineNumber + 1 ?? _window.Line}, or is nested deeper than {MaxDepth} levels. Fetch it again.", error);
 }

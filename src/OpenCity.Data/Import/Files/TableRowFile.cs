@@ -22,18 +22,10 @@ internal sealed class TableRowFile : RowFile
         _bytes = bytes;
         _encoding = format.Encoding;
         var text = bytes.SkipMark(format.Encoding);
-        var encoding = bytes.IsBigEndian ? new UnicodeEncoding(true, true, throwOnInvalidBytes: true) : format.Encoding.Encoding;
-        _reader = CsvReader.Create(new StreamReader(text, encoding, detectEncodingFromByteOrderMarks: false, 1 << 16), new CsvReaderOptions
-        {
-            Separator = format.Delimiter,
-            HasHeader = false,
-            SkipEmptyLines = true,
-            TrackLineNumbers = true,
-            MaxRecordSize = MaxRowBytes,
-            DetectSeparatorHint = false,
-            IncludeValuesInExceptions = false,
-            OnMalformedRecord = Refuse,
-        }, leaveOpen: false);
+        var encoding = bytes.IsBigEndian ? new UnicodeEncoding(true, true, throwOnInvalidBytes: true)
+            : format.Encoding.Encoding;
+        var reader = new StreamReader(text, encoding, detectEncodingFromByteOrderMarks: false, 1 << 16);
+        _reader = CsvReader.Create(reader, Options(format), leaveOpen: false);
         _places = Places(mapping, Header(format));
     }
 
@@ -68,6 +60,18 @@ internal sealed class TableRowFile : RowFile
     }
 
     protected override void Dispose(bool disposing) => _reader.Dispose();
+
+    private CsvReaderOptions Options(TableFormat format) => new()
+    {
+        Separator = format.Delimiter,
+        HasHeader = false,
+        SkipEmptyLines = true,
+        TrackLineNumbers = true,
+        MaxRecordSize = MaxRowBytes,
+        DetectSeparatorHint = false,
+        IncludeValuesInExceptions = false,
+        OnMalformedRecord = Refuse,
+    };
 
     private bool ReadRecord()
     {

@@ -58,10 +58,12 @@ internal sealed class CellReader(ColumnList columns, MappingDiagnostics diagnost
         var lineBreak = keys.TakeString("lineBreak");
         var separator = joined is null ? null : keys.TakeString("separator");
         var prefix = digest is null ? null : keys.TakeString("prefix");
-        var given = (column is null ? 0 : 1) + (joined is null ? 0 : 1) + (constant is null ? 0 : 1) + (digest is null ? 0 : 1);
+        var given = (column is null ? 0 : 1) + (joined is null ? 0 : 1) + (constant is null ? 0 : 1)
+            + (digest is null ? 0 : 1);
         if (given != 1)
         {
-            diagnostics.Add(keys.Offset, $"The mapping of \"{coordinate}\" must have exactly one of \"column\", \"columns\", \"constant\" and \"digest\".",
+            diagnostics.Add(keys.Offset,
+                $"The mapping of \"{coordinate}\" must have exactly one of \"column\", \"columns\", \"constant\" and \"digest\".",
                 "A field that the feed does not have is null.");
             return null;
         }
@@ -106,10 +108,13 @@ internal sealed class CellReader(ColumnList columns, MappingDiagnostics diagnost
             ValueKind.Uri => new TextParser(field.MaxLength, isAddress: true),
             ValueKind.Enum => new EnumParser(field.Enum!.Values.Select(value => value.Name).ToFrozenSet()),
             ValueKind.Boolean => new BooleanParser(),
-            ValueKind.Int => new WholeParser(syntax, factor, Bound(field.Min, int.MinValue), Bound(field.Max, int.MaxValue)),
-            ValueKind.Long => new WholeParser(syntax, factor, Bound(field.Min, long.MinValue), Bound(field.Max, long.MaxValue)),
+            ValueKind.Int => new WholeParser(syntax, factor, Bound(field.Min, int.MinValue),
+                Bound(field.Max, int.MaxValue)),
+            ValueKind.Long => new WholeParser(syntax, factor, Bound(field.Min, long.MinValue),
+                Bound(field.Max, long.MaxValue)),
             ValueKind.Float => new FloatParser(
-                syntax, factor, field.Decimals, field.Min ?? double.NegativeInfinity, field.Max ?? double.PositiveInfinity),
+                syntax, factor, field.Decimals, field.Min ?? double.NegativeInfinity, field.Max
+                    ?? double.PositiveInfinity),
             ValueKind.GeoPoint => target.Part == "lat"
                 ? new FloatParser(syntax, factor, null, -90, 90)
                 : new FloatParser(syntax, factor, null, -180, 180),
@@ -137,11 +142,14 @@ internal sealed class CellReader(ColumnList columns, MappingDiagnostics diagnost
         TimePattern? pattern = null;
         if (field.Kind is ValueKind.Int or ValueKind.Long or ValueKind.Float or ValueKind.GeoPoint)
         {
-            syntax = new NumberSyntax(keys.TakeCharacter("decimal") ?? syntax.Decimal, keys.TakeCharacter("thousands") ?? syntax.Thousands);
+            syntax = new NumberSyntax(keys.TakeCharacter("decimal") ?? syntax.Decimal, keys.TakeCharacter("thousands")
+                ?? syntax.Thousands);
             if (keys.Take("factor") is { } json && (json.Kind != JsonValueKind.Number
-                || !decimal.TryParse(json.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out factor) || factor == 0))
+                || !decimal.TryParse(json.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out factor)
+                    || factor == 0))
             {
-                diagnostics.Add(json.Offset, "\"factor\" must be a number other than 0.", "Write what one unit of the feed is in the unit of the SDL.");
+                diagnostics.Add(json.Offset, "\"factor\" must be a number other than 0.",
+                    "Write what one unit of the feed is in the unit of the SDL.");
             }
         }
         else if (field.Kind is ValueKind.DateTime or ValueKind.LocalDate && keys.Take("pattern") is { } json)
@@ -158,11 +166,13 @@ internal sealed class CellReader(ColumnList columns, MappingDiagnostics diagnost
         var pattern = json.Kind == JsonValueKind.String ? TimePattern.Parse(json.Text!, out error) : null;
         if (pattern is null)
         {
-            diagnostics.Add(json.Offset, $"The pattern \"{json.Text}\" cannot be read: {error}.", "Parts are yyyy MM dd HH mm ss; quote other Latin letters: \"yyyy-MM-dd'T'HH:mm\".");
+            diagnostics.Add(json.Offset, $"The pattern \"{json.Text}\" cannot be read: {error}.",
+                "Parts are yyyy MM dd HH mm ss; quote other Latin letters: \"yyyy-MM-dd'T'HH:mm\".");
         }
         else if (field.Kind == ValueKind.DateTime && defaults.Zone is null)
         {
-            diagnostics.Add(json.Offset, $"The pattern \"{json.Text}\" has no offset and the mapping no zone.", "Add \"zone\": \"Asia/Seoul\" (the zone of the feed) at the top.");
+            diagnostics.Add(json.Offset, $"The pattern \"{json.Text}\" has no offset and the mapping no zone.",
+                "Add \"zone\": \"Asia/Seoul\" (the zone of the feed) at the top.");
         }
 
         return pattern;
@@ -180,7 +190,8 @@ internal sealed class CellReader(ColumnList columns, MappingDiagnostics diagnost
         {
             if (member.Value.Kind is JsonValueKind.Object or JsonValueKind.Array)
             {
-                diagnostics.Add(member.Value.Offset, $"The word \"{member.Name}\" must become a text, a number, true, false or null.");
+                diagnostics.Add(member.Value.Offset,
+                    $"The word \"{member.Name}\" must become a text, a number, true, false or null.");
             }
 
             values[member.Name.Trim()] = member.Value.Text;
@@ -190,21 +201,24 @@ internal sealed class CellReader(ColumnList columns, MappingDiagnostics diagnost
     }
 
     // What stands in the mapping itself must be right before any file is read.
-    private void CheckTexts(CellMapping cell, ValueParser parser, PlacedJson json, RecordColumn target, string coordinate)
+    private void CheckTexts(CellMapping cell, ValueParser parser, PlacedJson json, RecordColumn target,
+        string coordinate)
     {
         IEnumerable<string?> texts = cell.Kind == CellKind.Constant ? [cell.Text] : cell.Values?.Values ?? [];
         foreach (var text in texts.OfType<string>().Distinct())
         {
             if (parser.Parse(text, out _) is { } reason)
             {
-                diagnostics.Add(json.Offset, $"\"{text}\" is no value of \"{coordinate}\": {reason.Code()}.", Expected(target));
+                diagnostics.Add(json.Offset, $"\"{text}\" is no value of \"{coordinate}\": {reason.Code()}.",
+                    Expected(target));
             }
         }
 
         if (cell.Kind == CellKind.Digest && (Leaf(target).Kind is not (ValueKind.Id or ValueKind.String)
             || cell.Text.Length + CellMapping.DigestLength > Leaf(target).MaxLength))
         {
-            diagnostics.Add(json.Offset, $"A digest of {CellMapping.DigestLength} letters and its prefix do not fit into \"{coordinate}\".",
+            diagnostics.Add(json.Offset,
+                $"A digest of {CellMapping.DigestLength} letters and its prefix do not fit into \"{coordinate}\".",
                 "It must be an ID or a String, long enough (@text(max:)).");
         }
     }
@@ -217,5 +231,6 @@ internal sealed class CellReader(ColumnList columns, MappingDiagnostics diagnost
         defaults.Missing.Concat(more ?? []).Select(text => text.Trim()).Where(text => text.Length > 0).ToFrozenSet();
 
     private static decimal Bound(double? declared, decimal otherwise) =>
-        declared is { } bound && Math.Abs(bound) < 1e19 ? Math.Clamp((decimal)bound, -Math.Abs(otherwise), Math.Abs(otherwise)) : otherwise;
+        declared is { } bound && Math.Abs(bound) < 1e19
+            ? Math.Clamp((decimal)bound, -Math.Abs(otherwise), Math.Abs(otherwise)) : otherwise;
 }

@@ -25,5 +25,6 @@ internal sealed class ColumnList
     }
 
     /// <summary>A name as it is compared: trimmed, and a line break or any other run of white space is one blank.</summary>
-    internal static string Clean(string name) => string.Join(' ', name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    internal static string Clean(string name) => string.Join(' ',
+        name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

@@ -13,7 +13,8 @@ internal sealed class FieldReader(
 {
     private readonly CellReader _cells = new(columns, diagnostics, defaults);
     private readonly List<(RecordColumn Target, CellMapping Cell, ValueParser Parser)> _values = [];
-    private readonly List<(ReferenceField Field, ImmutableArray<RecordColumn> Targets, CellMapping Cell, RecordColumn Search, string Name)> _lookups = [];
+    private readonly List<(ReferenceField Field, ImmutableArray<RecordColumn> Targets, CellMapping Cell,
+        RecordColumn Search, string Name)> _lookups = [];
     private readonly List<(ReferenceField Field, ImmutableArray<RecordColumn> Targets)> _references = [];
     private readonly List<ImmutableArray<RecordColumn>> _groups = [];
 
@@ -30,7 +31,8 @@ internal sealed class FieldReader(
             {
                 if (!field.IsNullable)
                 {
-                    diagnostics.Add(json.Offset, $"\"{field.Coordinate}\" is never null, so the feed must have it.", "Name its column, or a constant.");
+                    diagnostics.Add(json.Offset, $"\"{field.Coordinate}\" is never null, so the feed must have it.",
+                        "Name its column, or a constant.");
                 }
             }
             else
@@ -54,13 +56,15 @@ internal sealed class FieldReader(
         if (!table.Type.FieldsByName.TryGetValue(member.Name, out var field) || field is not StoredField stored
             || table.ByField[stored] is not [var column])
         {
-            diagnostics.Add(member.Offset, $"\"{table.Type.Name}.{member.Name}\" is no field of one value.", "A scope names fields like the district or the day.");
+            diagnostics.Add(member.Offset, $"\"{table.Type.Name}.{member.Name}\" is no field of one value.",
+                "A scope names fields like the district or the day.");
             return null;
         }
 
         if (slots.IndexOf(column) is var slot && slot < 0)
         {
-            diagnostics.Add(member.Offset, $"\"{stored.Coordinate}\" is not mapped, so no row could be in the scope.", "Map it, for example to a constant.");
+            diagnostics.Add(member.Offset, $"\"{stored.Coordinate}\" is not mapped, so no row could be in the scope.",
+                "Map it, for example to a constant.");
             return null;
         }
 
@@ -83,7 +87,8 @@ internal sealed class FieldReader(
 
     /// <summary>The values.</summary>
     internal ImmutableArray<ValueBinding> Values(ImmutableArray<RecordColumn> slots) =>
-        [.. _values.Select(value => new ValueBinding(slots.IndexOf(value.Target), value.Target, value.Cell, value.Parser)).OrderBy(value => value.Slot)];
+        [.. _values.Select(value => new ValueBinding(slots.IndexOf(value.Target), value.Target, value.Cell,
+            value.Parser)).OrderBy(value => value.Slot)];
 
     /// <summary>The references found by another field.</summary>
     internal ImmutableArray<LookupBinding> Lookups(ImmutableArray<RecordColumn> slots) =>
@@ -92,13 +97,15 @@ internal sealed class FieldReader(
 
     /// <summary>The references by key.</summary>
     internal ImmutableArray<ReferenceBinding> References(ImmutableArray<RecordColumn> slots) =>
-        [.. _references.Select(reference => Bind(reference.Field, reference.Targets, slots, NameOf(reference.Targets)))];
+        [.. _references.Select(reference => Bind(reference.Field, reference.Targets, slots,
+            NameOf(reference.Targets)))];
 
     /// <summary>Places and references of several columns.</summary>
     internal ImmutableArray<SlotGroup> Groups(ImmutableArray<RecordColumn> slots) =>
         [.. _groups.Select(group => new SlotGroup([.. group.Select(column => slots.IndexOf(column))], NameOf(group)))];
 
-    private ReferenceBinding Bind(ReferenceField field, ImmutableArray<RecordColumn> targets, ImmutableArray<RecordColumn> slots, string name) =>
+    private ReferenceBinding Bind(ReferenceField field, ImmutableArray<RecordColumn> targets,
+        ImmutableArray<RecordColumn> slots, string name) =>
         new(field, tables[field.Target], [.. targets.Select(column => slots.IndexOf(column))], name);
 
     private string NameOf(ImmutableArray<RecordColumn> targets) =>
@@ -112,7 +119,8 @@ internal sealed class FieldReader(
         {
             if (!field.IsNullable)
             {
-                diagnostics.Add(offset, $"\"{field.Coordinate}\" is never null, but is not mapped and has no @source.", $"Add \"{field.Name}\": \"its column\".");
+                diagnostics.Add(offset, $"\"{field.Coordinate}\" is never null, but is not mapped and has no @source.",
+                    $"Add \"{field.Name}\": \"its column\".");
             }
         }
         else if (targets.Length == 1 || field is ValueField { IsLocalized: true })
@@ -146,7 +154,8 @@ internal sealed class FieldReader(
         }
     }
 
-    private void ReadReference(ReferenceField field, ImmutableArray<RecordColumn> targets, PlacedJson json, string coordinate)
+    private void ReadReference(ReferenceField field, ImmutableArray<RecordColumn> targets, PlacedJson json,
+        string coordinate)
     {
         if (json.Kind == JsonValueKind.Object && json.Members.Any(member => member.Name == "lookup"))
         {
@@ -167,7 +176,8 @@ internal sealed class FieldReader(
         }
         else
         {
-            diagnostics.Add(json.Offset, $"\"{coordinate}\" refers to \"{field.Target.Name}\" by {targets.Length} values.",
+            diagnostics.Add(json.Offset,
+                $"\"{coordinate}\" refers to \"{field.Target.Name}\" by {targets.Length} values.",
                 $"Write {{ \"key\": {{ {string.Join(", ", field.Target.Key.Select(key => $"\"{key.Name}\": …"))} }} }}.");
         }
     }
@@ -194,13 +204,15 @@ internal sealed class FieldReader(
         parts.Finish();
     }
 
-    private void ReadLookup(ReferenceField field, ImmutableArray<RecordColumn> targets, PlacedJson json, string coordinate)
+    private void ReadLookup(ReferenceField field, ImmutableArray<RecordColumn> targets, PlacedJson json,
+        string coordinate)
     {
         var keys = StrictObject.Open(json, $"the mapping of \"{coordinate}\"", diagnostics)!;
         var search = keys.TakeString("lookup");
         var cell = _cells.TakeCell(keys, coordinate);
         keys.Finish();
-        var found = search is null ? null : tables[field.Target].Columns.FirstOrDefault(column => SearchName(column) == search);
+        var found = search is null ? null
+            : tables[field.Target].Columns.FirstOrDefault(column => SearchName(column) == search);
         if (search is not null && found is null)
         {
             diagnostics.Add(json.Offset, $"\"{field.Target.Name}\" has no text \"{search}\" to look up by.",
@@ -248,7 +260,8 @@ internal sealed class FieldReader(
 
         foreach (var target in targets)
         {
-            if (keys.TakeRequired(target.Part!, "A place has \"lat\" (degrees north) and \"lon\" (degrees east).") is { } part)
+            if (keys.TakeRequired(target.Part!,
+                "A place has \"lat\" (degrees north) and \"lon\" (degrees east).") is { } part)
             {
                 Add(target, _cells.Read(part, target, $"{coordinate}.{target.Part}"));
             }

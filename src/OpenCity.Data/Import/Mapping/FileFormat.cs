@@ -11,7 +11,8 @@ internal abstract record FileFormat(SourceEncoding Encoding);
 /// <param name="Delimiter">Sign between cells.</param>
 /// <param name="TitleRows">Rows before the header that are skipped.</param>
 /// <param name="Header">Names of the columns where the file has no header row; null where it has one.</param>
-internal sealed record TableFormat(SourceEncoding Encoding, char Delimiter, int TitleRows, ImmutableArray<string>? Header)
+internal sealed record TableFormat(SourceEncoding Encoding, char Delimiter, int TitleRows,
+    ImmutableArray<string>? Header)
     : FileFormat(Encoding);
 
 /// <summary>A list of objects somewhere in a JSON value.</summary>
@@ -23,7 +24,8 @@ internal sealed record JsonFormat(JsonPath Rows, StatusRule? Status) : FileForma
 /// <param name="Codes">Paths of the code, tried in order: answers with errors often have another shape.</param>
 /// <param name="Good">Codes of an answer with rows.</param>
 /// <param name="Messages">Paths of the message for people.</param>
-internal sealed record StatusRule(ImmutableArray<JsonPath> Codes, ImmutableArray<string> Good, ImmutableArray<JsonPath> Messages);
+internal sealed record StatusRule(ImmutableArray<JsonPath> Codes, ImmutableArray<string> Good,
+    ImmutableArray<JsonPath> Messages);
 
 /// <summary>Keys from the root of a JSON value to a part of it.</summary>
 internal sealed class JsonPath
@@ -36,7 +38,7 @@ internal sealed class JsonPath
     /// <summary>The keys, outermost first; none for the root itself.</summary>
     internal ImmutableArray<string> Keys { get; }
 
-    /// <summary>Reads <c>RealtimeCityAir.row</c>; a point that belongs to a key is written <c>\.</c>.</summary>
+    /// <summary>Reads <c>Service.row</c>; a point that belongs to a key is written <c>\.</c>.</summary>
     internal static JsonPath Parse(string text)
     {
         var keys = ImmutableArray.CreateBuilder<string>();

@@ -27,7 +27,8 @@ internal static class MappingFile
             using var file = File.OpenRead(path);
             if (file.Length > MaxBytes)
             {
-                problem = new SourceDiagnostic(name, new SourceLocation(1, 1), "The file is longer than 1 MiB.", "Mappings are short; is it a data file?");
+                problem = new SourceDiagnostic(name, new SourceLocation(1, 1), "The file is longer than 1 MiB.",
+                    "Mappings are short; is it a data file?");
                 return false;
             }
 
@@ -38,7 +39,8 @@ internal static class MappingFile
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            problem = new SourceDiagnostic(name, new SourceLocation(1, 1), $"The file \"{name}\" cannot be read: {Reason(error)}.", "Check its path and rights.");
+            problem = new SourceDiagnostic(name, new SourceLocation(1, 1),
+                $"The file \"{name}\" cannot be read: {Reason(error)}.", "Check its path and rights.");
             return false;
         }
     }

@@ -40,13 +40,15 @@ internal sealed record PlacedJson(
         }
         catch (JsonException)
         {
-            diagnostics.Add((int)reader.BytesConsumed, "The file is not valid JSON here, or is nested deeper than 32 levels.",
+            diagnostics.Add((int)reader.BytesConsumed,
+                "The file is not valid JSON here, or is nested deeper than 32 levels.",
                 "Check commas, quotes and brackets; comments are not allowed.");
             return null;
         }
         catch (InvalidOperationException)
         {
-            diagnostics.Add((int)reader.TokenStartIndex, "The string holds half of a surrogate pair.", "Write the whole character.");
+            diagnostics.Add((int)reader.TokenStartIndex, "The string holds half of a surrogate pair.",
+                "Write the whole character.");
             return null;
         }
     }
@@ -69,7 +71,8 @@ internal sealed record PlacedJson(
             case JsonTokenType.String:
                 return new PlacedJson(JsonValueKind.String, offset, reader.GetString(), [], []);
             case JsonTokenType.Number:
-                return new PlacedJson(JsonValueKind.Number, offset, System.Text.Encoding.UTF8.GetString(reader.ValueSpan), [], []);
+                return new PlacedJson(JsonValueKind.Number, offset,
+                    System.Text.Encoding.UTF8.GetString(reader.ValueSpan), [], []);
             case JsonTokenType.True:
                 return new PlacedJson(JsonValueKind.True, offset, "true", [], []);
             case JsonTokenType.False:

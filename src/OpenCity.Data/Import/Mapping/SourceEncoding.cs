@@ -22,7 +22,8 @@ internal sealed record SourceEncoding(string Name, Encoding Encoding)
                 return new SourceEncoding(name, new UnicodeEncoding(false, true, throwOnInvalidBytes: true));
             default:
                 var encoding = CodePagesEncodingProvider.Instance.GetEncoding(
-                    name == "cp949" ? "ks_c_5601-1987" : name, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);
+                    name == "cp949" ? "ks_c_5601-1987"
+                        : name, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);
                 return encoding is null ? null : new SourceEncoding(name, encoding);
         }
     }

@@ -88,10 +88,12 @@ internal sealed record ValueBinding(int Slot, RecordColumn Target, CellMapping C
 /// <param name="Cell">Where the searched text comes from.</param>
 /// <param name="SearchColumn">Column of the target's table.</param>
 /// <param name="SearchName">What the mapping calls it: <c>name.ko</c>.</param>
-internal sealed record LookupBinding(ReferenceBinding Reference, CellMapping Cell, RecordColumn SearchColumn, string SearchName);
+internal sealed record LookupBinding(ReferenceBinding Reference, CellMapping Cell, RecordColumn SearchColumn,
+    string SearchName);
 
 /// <summary>A reference and the slots of its columns.</summary>
-internal sealed record ReferenceBinding(ReferenceField Field, RecordTable Target, ImmutableArray<int> Slots, string CellName);
+internal sealed record ReferenceBinding(ReferenceField Field, RecordTable Target, ImmutableArray<int> Slots,
+    string CellName);
 
 /// <summary>Slots of a place or of a reference by several columns.</summary>
 internal sealed record SlotGroup(ImmutableArray<int> Slots, string CellName);

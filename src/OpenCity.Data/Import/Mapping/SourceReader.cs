@@ -30,22 +30,26 @@ public static class SourceReader
     internal static SourceReadResult Read(CityTables tables, Source source)
     {
         var diagnostics = new MappingDiagnostics(source);
-        var mapping = PlacedJson.Read(diagnostics) is { } json && StrictObject.Open(json, "the mapping", diagnostics) is { } root
+        var mapping = PlacedJson.Read(diagnostics) is { } json
+            && StrictObject.Open(json, "the mapping", diagnostics) is { } root
             ? Build(root, tables, diagnostics)
             : null;
-        return diagnostics.Count == 0 ? new SourceReadResult(mapping, []) : new SourceReadResult(null, diagnostics.InOrder());
+        return diagnostics.Count == 0 ? new SourceReadResult(mapping, [])
+            : new SourceReadResult(null, diagnostics.InOrder());
     }
 
     private static SourceMapping? Build(StrictObject root, CityTables tables, MappingDiagnostics diagnostics)
     {
-        var title = root.TakeRequiredString("title", "Say what the feed is: \"title\": \"Hourly air quality\".");
+        var title = root.TakeRequiredString("title",
+            "Say what the feed is: \"title\": \"Hourly readings of all stations\".");
         var type = MappingFile.TakeType(root, tables, diagnostics);
         var format = TakeFormat(root, diagnostics);
         var zone = TakeZone(root, diagnostics);
         var syntax = new NumberSyntax(root.TakeCharacter("decimal") ?? '.', root.TakeCharacter("thousands"));
         if (syntax.Decimal == syntax.Thousands)
         {
-            diagnostics.Add(root.Offset, "\"decimal\" and \"thousands\" are the same sign.", "Numbers could not be told apart; change one.");
+            diagnostics.Add(root.Offset, "\"decimal\" and \"thousands\" are the same sign.",
+                "Numbers could not be told apart; change one.");
         }
 
         var missing = root.TakeStrings("missing") ?? [];
@@ -60,7 +64,8 @@ public static class SourceReader
 
         var columns = new ColumnList();
         var filters = ReadFilters(where, columns, diagnostics);
-        var reader = new FieldReader(tables[type], tables, columns, diagnostics, new CellDefaults(zone, syntax, missing));
+        var reader = new FieldReader(tables[type], tables, columns, diagnostics,
+            new CellDefaults(zone, syntax, missing));
         reader.ReadAll(fieldKeys);
         var slots = reader.Slots();
         var scope = ReadSnapshot(snapshot, reader, slots, diagnostics);
@@ -95,7 +100,8 @@ public static class SourceReader
         {
             if (format is not null)
             {
-                diagnostics.Add(format.Offset, $"The format \"{format.Text}\" does not exist.", "Write \"csv\", \"tsv\" or \"json\".");
+                diagnostics.Add(format.Offset, $"The format \"{format.Text}\" does not exist.",
+                    "Write \"csv\", \"tsv\" or \"json\".");
             }
 
             // The keys of all formats are known here, so that no further mistakes are made of them.
@@ -107,7 +113,8 @@ public static class SourceReader
             return null;
         }
 
-        return format.Text == "json" ? TakeJsonFormat(root, diagnostics) : TakeTableFormat(root, format.Text!, diagnostics);
+        return format.Text == "json" ? TakeJsonFormat(root, diagnostics)
+            : TakeTableFormat(root, format.Text!, diagnostics);
     }
 
     private static TableFormat TakeTableFormat(StrictObject root, string format, MappingDiagnostics diagnostics)
@@ -118,7 +125,8 @@ public static class SourceReader
             encoding = name.Kind == JsonValueKind.String ? SourceEncoding.Find(name.Text!) : null;
             if (encoding is null)
             {
-                diagnostics.Add(name.Offset, $"The encoding \"{name.Text}\" is not known.", "Write \"utf-8\", \"utf-16\", \"cp949\" or another name that IANA registers.");
+                diagnostics.Add(name.Offset, $"The encoding \"{name.Text}\" is not known.",
+                    "Write \"utf-8\", \"utf-16\", \"cp949\" or another name that IANA registers.");
             }
         }
 
@@ -128,7 +136,8 @@ public static class SourceReader
             delimiter = root.TakeCharacter("delimiter") ?? ',';
             if (!char.IsAscii(delimiter) || char.IsAsciiLetterOrDigit(delimiter) || delimiter is '"' or '\r' or '\n')
             {
-                diagnostics.Add(root.Offset, "\"delimiter\" must be a sign of ASCII that is no letter, digit or quote.", "Write \",\", \";\" or \"|\".");
+                diagnostics.Add(root.Offset,
+                    "\"delimiter\" must be a sign of ASCII that is no letter, digit or quote.", "Write \",\", \";\" or \"|\".");
             }
         }
 
@@ -149,11 +158,13 @@ public static class SourceReader
             keys.Finish();
             if (codes is not { Length: > 0 } || good is not { Length: > 0 })
             {
-                diagnostics.Add(json.Offset, "\"status\" needs \"code\" (where the code stands) and \"good\" (codes of an answer with rows).",
+                diagnostics.Add(json.Offset,
+                    "\"status\" needs \"code\" (where the code stands) and \"good\" (codes of an answer with rows).",
                     "For example { \"code\": \"RESULT.CODE\", \"good\": [\"INFO-000\"], \"message\": \"RESULT.MESSAGE\" }.");
             }
 
-            status = new StatusRule([.. (codes ?? []).Select(JsonPath.Parse)], good ?? [], [.. messages.Select(JsonPath.Parse)]);
+            status = new StatusRule([.. (codes ?? []).Select(JsonPath.Parse)], good ?? [],
+                [.. messages.Select(JsonPath.Parse)]);
         }
 
         return new JsonFormat(JsonPath.Parse(rows), status);
@@ -171,11 +182,13 @@ public static class SourceReader
             return found;
         }
 
-        diagnostics.Add(zone.Offset, $"The time zone \"{zone.Text}\" is not known.", "Write an IANA name: \"Asia/Seoul\".");
+        diagnostics.Add(zone.Offset, $"The time zone \"{zone.Text}\" is not known.",
+            "Write an IANA name: \"Asia/Seoul\".");
         return null;
     }
 
-    private static ImmutableArray<RowFilter> ReadFilters(PlacedJson? where, ColumnList columns, MappingDiagnostics diagnostics)
+    private static ImmutableArray<RowFilter> ReadFilters(PlacedJson? where, ColumnList columns,
+        MappingDiagnostics diagnostics)
     {
         var filters = ImmutableArray.CreateBuilder<RowFilter>();
         foreach (var item in where is null ? [] : where.Kind == JsonValueKind.Array ? where.Items : [where])
@@ -191,11 +204,13 @@ public static class SourceReader
             keys.Finish();
             if ((equals is null) == (texts is null))
             {
-                diagnostics.Add(item.Offset, "A filter of \"where\" has either \"equals\" or \"in\".", "{ \"column\": \"시도\", \"equals\": \"서울\" }");
+                diagnostics.Add(item.Offset, "A filter of \"where\" has either \"equals\" or \"in\".",
+                    "{ \"column\": \"province\", \"equals\": \"Seoul\" }");
             }
             else if (column is not null)
             {
-                filters.Add(new RowFilter(columns.Add(column), (texts ?? [equals!]).Select(text => text.Trim()).ToFrozenSet()));
+                filters.Add(new RowFilter(columns.Add(column),
+                    (texts ?? [equals!]).Select(text => text.Trim()).ToFrozenSet()));
             }
         }
 

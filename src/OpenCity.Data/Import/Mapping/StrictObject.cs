@@ -113,7 +113,8 @@ internal sealed class StrictObject
         }
 
         if (value.Kind == JsonValueKind.Number
-            && double.TryParse(value.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number))
+            && double.TryParse(value.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+                && double.IsFinite(number))
         {
             return number;
         }

@@ -65,6 +65,7 @@ internal sealed record NumberSyntax(char Decimal, char? Thousands)
             plain[length++] = character;
         }
 
-        return sinceSeparator is < 0 or 3 && decimal.TryParse(plain[..length], Style, CultureInfo.InvariantCulture, out number);
+        return sinceSeparator is < 0 or 3
+            && decimal.TryParse(plain[..length], Style, CultureInfo.InvariantCulture, out number);
     }
 }

@@ -16,5 +16,6 @@ internal static class StoredValues
     internal static string Text(in SqlValue value) => value.Kind == SqlValueKind.Null ? "" : value.ToString();
 
     /// <summary>Whether two values are one.</summary>
-    internal static bool Same(in SqlValue a, in SqlValue b) => a.Kind == b.Kind && (a.Kind == SqlValueKind.Text ? a.Text == b.Text : a.Integer == b.Integer);
+    internal static bool Same(in SqlValue a, in SqlValue b) => a.Kind == b.Kind
+        && (a.Kind == SqlValueKind.Text ? a.Text == b.Text : a.Integer == b.Integer);
 }

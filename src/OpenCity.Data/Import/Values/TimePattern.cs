@@ -98,14 +98,16 @@ internal sealed class TimePattern
             }
         }
 
-        if (position != text.Length || year is < 1 or > 9998 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month)
+        if (position != text.Length || year is < 1 or > 9998 || month is < 1 or > 12 || day < 1
+            || day > DateTime.DaysInMonth(year, month)
             || minute > 59 || second > 59 || hour > 24 || (hour == 24 && (minute | second | micros) != 0))
         {
             return false;
         }
 
         time = new DateTime(year, month, day, 0, 0, 0, DateTimeKind.Unspecified)
-            .AddTicks((((((hour * 60L) + minute) * 60) + second) * TimeSpan.TicksPerSecond) + (micros * TimeSpan.TicksPerMicrosecond));
+            .AddTicks((((((hour * 60L) + minute) * 60) + second) * TimeSpan.TicksPerSecond)
+                + (micros * TimeSpan.TicksPerMicrosecond));
         return true;
     }
 

@@ -24,7 +24,8 @@ internal sealed class TextParser(int maxLength, bool isAddress) : ValueParser
 {
     // Control signs but tab and line breaks; U+F8F4 to U+F8F7 is what code pages of the Far East make of bytes that are none of theirs.
     private static readonly SearchValues<char> NoText = SearchValues.Create(
-        [.. Enumerable.Range(0, 0xA0).Select(code => (char)code).Where(sign => char.IsControl(sign) && sign is not ('\t' or '\n' or '\r')),
+        [.. Enumerable.Range(0, 0xA0).Select(code => (char)code).Where(sign => char.IsControl(sign)
+            && sign is not ('\t' or '\n' or '\r')),
             '\uF8F4', '\uF8F5', '\uF8F6', '\uF8F7']);
 
     internal override QuarantineReason? Parse(string text, out SqlValue value)
@@ -100,7 +101,8 @@ internal sealed class WholeParser(NumberSyntax syntax, decimal factor, decimal m
 }
 
 /// <summary>Numbers of double precision, rounded half to even by their decimal digits.</summary>
-internal sealed class FloatParser(NumberSyntax syntax, decimal factor, int? decimals, double min, double max) : ValueParser
+internal sealed class FloatParser(NumberSyntax syntax, decimal factor, int? decimals, double min, double max)
+    : ValueParser
 {
     internal override QuarantineReason? Parse(string text, out SqlValue value)
     {
@@ -114,7 +116,8 @@ internal sealed class FloatParser(NumberSyntax syntax, decimal factor, int? deci
             return Refuse(QuarantineReason.OutOfRange, out value);
         }
 
-        var rounded = (double)(decimals is { } digits ? decimal.Round(number, digits, MidpointRounding.ToEven) : number);
+        var rounded = (double)(decimals is { } digits ? decimal.Round(number, digits, MidpointRounding.ToEven)
+            : number);
         if (rounded < min || rounded > max)
         {
             return Refuse(QuarantineReason.OutOfRange, out value);
@@ -159,8 +162,10 @@ internal sealed class InstantParser(TimePattern? pattern, TimeZoneInfo? zone) : 
     {
         if (pattern is null)
         {
-            if (!DateTimeOffset.TryParseExact(text, Utc, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)
-                && !DateTimeOffset.TryParseExact(text, WithOffset, CultureInfo.InvariantCulture, DateTimeStyles.None, out instant))
+            if (!DateTimeOffset.TryParseExact(text, Utc, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal,
+                out var instant)
+                && !DateTimeOffset.TryParseExact(text, WithOffset, CultureInfo.InvariantCulture, DateTimeStyles.None,
+                    out instant))
             {
                 return Refuse(QuarantineReason.NotATime, out value);
             }

@@ -20,7 +20,8 @@ internal sealed class ImportLog
     internal long Id { get; }
 
     /// <summary>Starts the record of an import.</summary>
-    internal static ImportLog Start(WriteSession session, string type, string source, string file, string sha256, DateTimeOffset startedAt)
+    internal static ImportLog Start(WriteSession session, string type, string source, string file, string sha256,
+        DateTimeOffset startedAt)
     {
         session.Execute(
             "INSERT INTO opencity_import (type, source, file, sha256, started_at) VALUES ($1, $2, $3, $4, $5)",

@@ -59,16 +59,20 @@ internal sealed class RecordWriter
     // A known record is written only where a value differs: one that is as it was keeps its recorded_at.
     private static string Update(RecordTable table, IReadOnlyList<RecordColumn> slots)
     {
-        var values = slots.Select((column, i) => (Column: column, Place: i + 1)).Where(slot => !table.Key.Contains(slot.Column)).ToList();
-        var compared = values.Append((table.Quality, slots.Count + 2)).Append((table.Provenance, slots.Count + 3)).ToList();
+        var values = slots.Select((column, i) => (Column: column, Place: i
+            + 1)).Where(slot => !table.Key.Contains(slot.Column)).ToList();
+        var compared = values.Append((table.Quality, slots.Count + 2)).Append((table.Provenance, slots.Count
+            + 3)).ToList();
         var keys = table.Key.Select(key => $"{SqlText.Name(key)} = ${PlaceOf(slots, key)}");
         return $"UPDATE {SqlText.Name(table)} SET {string.Join(", ", compared.Append((table.RecordedAt, slots.Count + 1)).Select(Assign))} "
             + $"WHERE {string.Join(" AND ", keys)} AND ({string.Join(" OR ", compared.Select(Differs))})";
     }
 
-    private static string Assign((RecordColumn Column, int Place) slot) => $"{SqlText.Name(slot.Column)} = ${slot.Place}";
+    private static string Assign((RecordColumn Column,
+        int Place) slot) => $"{SqlText.Name(slot.Column)} = ${slot.Place}";
 
-    private static string Differs((RecordColumn Column, int Place) slot) => $"{SqlText.Name(slot.Column)} IS NOT ${slot.Place}";
+    private static string Differs((RecordColumn Column,
+        int Place) slot) => $"{SqlText.Name(slot.Column)} IS NOT ${slot.Place}";
 
     private static int PlaceOf(IReadOnlyList<RecordColumn> slots, RecordColumn column)
     {

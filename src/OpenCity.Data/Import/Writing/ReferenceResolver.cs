@@ -10,7 +10,8 @@ internal sealed class ReferenceResolver(WriteSession session, SourcePlan plan)
     // Beyond this many the answers are forgotten and asked for again.
     private const int MaxKept = 200_000;
     private const int MaxLookupRows = 1_000_000;
-    private readonly Dictionary<string, bool>[] _known = [.. plan.References.Select(_ => new Dictionary<string, bool>())];
+    private readonly Dictionary<string, bool>[] _known = [.. plan.References.Select(_ => new Dictionary<string,
+        bool>())];
     private readonly Dictionary<string, SqlValue[]?>?[] _lookups = new Dictionary<string, SqlValue[]?>?[plan.Lookups.Length];
 
     /// <summary>The column of the file that the failure is about.</summary>
@@ -33,7 +34,8 @@ internal sealed class ReferenceResolver(WriteSession session, SourcePlan plan)
         for (var i = 0; i < plan.References.Length; i++)
         {
             var reference = plan.References[i];
-            if (values[reference.Slots[0]].Kind != SqlValueKind.Null && !IsKnown(i, values) && Unknown(reference, values) is { } reason)
+            if (values[reference.Slots[0]].Kind != SqlValueKind.Null && !IsKnown(i, values)
+                && Unknown(reference, values) is { } reason)
             {
                 return reason;
             }
@@ -97,7 +99,8 @@ internal sealed class ReferenceResolver(WriteSession session, SourcePlan plan)
             parts[i] = values[reference.Slots[i]];
         }
 
-        var name = parts.Length == 1 ? StoredValues.Text(parts[0]) : string.Join('\u001f', parts.Select(part => StoredValues.Text(part)));
+        var name = parts.Length == 1 ? StoredValues.Text(parts[0])
+            : string.Join('\u001f', parts.Select(part => StoredValues.Text(part)));
         if (!known.TryGetValue(name, out var isKnown))
         {
             if (known.Count >= MaxKept)

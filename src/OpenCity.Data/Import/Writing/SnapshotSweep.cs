@@ -84,7 +84,8 @@ internal sealed class SnapshotSweep(WriteSession session, CityTables tables, Sou
     }
 
     private string InScope() => string.Join(" AND ",
-        plan.Snapshot!.Value.Select((scope, i) => $"{SqlText.Name(scope.Column)} = ${i + 1}").Append($"{SqlText.Name(plan.Table.Provenance)} = '{Source}'"));
+        plan.Snapshot!.Value.Select((scope,
+            i) => $"{SqlText.Name(scope.Column)} = ${i + 1}").Append($"{SqlText.Name(plan.Table.Provenance)} = '{Source}'"));
 
     private SqlValue[] Scope() => [.. plan.Snapshot!.Value.Select(scope => scope.Value)];
 }
