@@ -1,3 +1,4 @@
+// Over 300 lines: each kind of made value is a few lines, and read together they are the list of what a demo can say.
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
