@@ -49,7 +49,7 @@ internal static class HomeStyle
         .types li:last-child { border: 0; }
         .count { float: right; color: var(--soft); font-variant-numeric: tabular-nums; }
         .about { color: var(--soft); }
-        .notice { background: #fff3cd; color: #4a3800; border: 1px solid #e0c36a; border-radius: .5rem; padding: .75rem 1rem; }
+        .notice { background: #fff3cd; color: #4a3800; border: 1px solid #e0c36a; border-radius: .5rem; padding: .75rem 1rem; margin-bottom: 2rem; }
         .skip { position: absolute; left: -100vw; } .skip:focus { left: 1rem; top: 1rem; background: var(--card); padding: .5rem 1rem; z-index: 1; }
         .hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
         footer { color: var(--soft); padding-top: 1rem; padding-bottom: 2.5rem; }
