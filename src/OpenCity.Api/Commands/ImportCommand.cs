@@ -49,7 +49,7 @@ internal static class ImportCommand
         var mapping = read.Mapping ?? throw CityFiles.Mistakes(read.Diagnostics);
         using var database = CityService.OpenDatabase(settings, context.Clock);
         await new Migrator(database, files.Tables, files.Sdl, context.Clock).ApplyAsync(interruption.Token);
-        // The districts and whatever else rows refer to, where the import comes before the first start.
+        // The seeds: what rows refer to, where the import comes before the first start.
         await new DemoSeeder(files.Tables, database, context.Clock).SeedAsync(files.Demo.WithoutSynthetic(), interruption.Token);
         var importer = new Importer(files.Tables, database, context.Clock);
         var summary = await importer.ImportAsync(mapping, file, options, new ProgressLines(context), interruption.Token);

@@ -13,7 +13,9 @@ internal sealed class CountFetch(ConnectionShape shape) : IFetch
 
     public async ValueTask<Fetched> FetchAsync(Level parents, RequestContext request, CancellationToken cancellationToken)
     {
-        var arguments = new StatementArguments { Where = request.Arguments(shape.Arguments).Get("where") as InputObject };
+        var given = request.Arguments(shape.Arguments);
+        PageFetch.Check(shape, given);
+        var arguments = new StatementArguments { Where = given.Get("where") as InputObject };
         var counts = new long[parents.Count];
         if (shape.By is null)
         {

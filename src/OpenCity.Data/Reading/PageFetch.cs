@@ -51,6 +51,17 @@ internal sealed class PageFetch(ConnectionShape shape) : IFetch
         }
     }
 
+    /// <summary>Refuses arguments that no page can have, also where only the number of records is asked for.</summary>
+    /// <exception cref="ExecutionErrorException">The size or the cursor cannot be.</exception>
+    internal static void Check(ConnectionShape shape, ArgumentValues given)
+    {
+        _ = PageSize(given);
+        if (given.Get("after") is string cursor)
+        {
+            _ = Decode(shape, cursor);
+        }
+    }
+
     internal static int PageSize(ArgumentValues given)
     {
         var first = given.Get("first") as int? ?? ReadModel.DefaultPageSize;
@@ -130,18 +141,21 @@ internal sealed class PageFetch(ConnectionShape shape) : IFetch
             return (_first, new StatementArguments { Where = where });
         }
 
-        ImmutableArray<SqlValue> after;
+        var after = Decode(shape, cursor);
+        var statement = _after.GetOrAdd(Keyset.Nulls(after), nulls => Print(Keyset.After(shape.Order.Terms, nulls)));
+        return (statement, new StatementArguments { Where = where, After = after });
+    }
+
+    private static ImmutableArray<SqlValue> Decode(ConnectionShape shape, string cursor)
+    {
         try
         {
-            after = shape.Model.Cursors.Decode(shape.Order, cursor, "after");
+            return shape.Model.Cursors.Decode(shape.Order, cursor, "after");
         }
         catch (QueryException query)
         {
             throw new ExecutionErrorException(query.Message, query.Code);
         }
-
-        var statement = _after.GetOrAdd(Keyset.Nulls(after), nulls => Print(Keyset.After(shape.Order.Terms, nulls)));
-        return (statement, new StatementArguments { Where = where, After = after });
     }
 
     private StatementText Print(Predicate? after) => shape.By is null

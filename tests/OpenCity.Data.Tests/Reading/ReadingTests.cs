@@ -180,6 +180,14 @@ public sealed class ReadingTests(CityFixture city) : IClassFixture<CityFixture>
         Assert.Contains($"\"path\":[\"airReadings\"],\"extensions\":{{\"code\":\"{code}\"", answer, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("first: 500", "INVALID_PAGE_SIZE")]
+    [InlineData("after: \"x\"", "INVALID_CURSOR")]
+    public void A_page_that_cannot_be_is_an_error_also_where_only_the_count_is_asked(string arguments, string code)
+    {
+        Assert.Contains($"\"path\":[\"airReadings\"],\"extensions\":{{\"code\":\"{code}\"", city.Ask($"{{ airReadings({arguments}) {{ totalCount }} }}").Answer, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Pages_within_pages_are_bounded()
     {
