@@ -44,6 +44,8 @@ internal sealed class Shape
             }
             else if (structure is not null)
             {
+                // The variable may stand in a filter as well, and there null has a plan of its own.
+                Append(target, value is null ? "n" : "");
                 Append(target, structure(value).ToString(System.Globalization.CultureInfo.InvariantCulture));
             }
             else
