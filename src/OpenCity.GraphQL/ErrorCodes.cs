@@ -195,6 +195,9 @@ public static class ErrorCodes
     /// <summary>The answer would have more records than the limit.</summary>
     public const string NodeLimitExceeded = "NODE_LIMIT_EXCEEDED";
 
+    /// <summary>The answer would have more bytes than the limit.</summary>
+    public const string ResponseLimitExceeded = "RESPONSE_LIMIT_EXCEEDED";
+
     /// <summary>The body of the request is larger than the limit.</summary>
     public const string BodyLimitExceeded = "BODY_LIMIT_EXCEEDED";
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using OpenCity.Data.Model;
 using OpenCity.Data.Providers;
 using OpenCity.Data.Sql;
@@ -75,7 +74,8 @@ internal static class NodeKeys
 
     internal static ExecutionErrorException InvalidId(string id, string expected)
     {
-        var shown = id.Length > 80 ? string.Create(CultureInfo.InvariantCulture, $"{id[..80]}…") : id;
+        const int longest = 80;
+        var shown = id.Length <= longest ? id : id[..(char.IsHighSurrogate(id[longest - 1]) ? longest - 1 : longest)] + "…";
         return new($"\"{shown}\" is not an id here; expected {expected}.", ErrorCodes.InvalidId);
     }
 }

@@ -50,7 +50,8 @@ public static class FilterCompiler
                 return Combine(name, value, path, (item, itemPath) => Record(table, item, itemPath, depth + 1));
             }
 
-            var filter = value as InputObject ?? throw Errors.NullFilter(name);
+            var filter = value as InputObject ?? throw Errors.NullFilter(
+                name, table.Table.Type.FieldsByName.GetValueOrDefault(name) is ReferenceField ? "id: { eq: null }" : "eq: null");
             return name switch
             {
                 "id" => Id(table, filter, path),
@@ -75,7 +76,7 @@ public static class FilterCompiler
             var columns = table.Table.ByField[field];
             return Predicate.All([.. filter.Entries.Select(entry =>
             {
-                var inner = entry.Value as InputObject ?? throw Errors.NullFilter(entry.Key);
+                var inner = entry.Value as InputObject ?? throw Errors.NullFilter(entry.Key, "eq: null");
                 var innerPath = path.Add(new InputStep(entry.Key, 0));
                 return Predicate.Any([.. columns
                     .Where(column => entry.Key == "any" || string.Equals(column.Part, entry.Key, StringComparison.OrdinalIgnoreCase))
@@ -212,9 +213,9 @@ public static class FilterCompiler
 
     private static class Errors
     {
-        internal static QueryException NullFilter(string field) => new(
+        internal static QueryException NullFilter(string field, string missing) => new(
             ErrorCodes.InvalidFilter,
-            $"The filter of \"{field}\" is null. Leave it out, or ask for records without a value by \"{field}: {{ eq: null }}\".");
+            $"The filter of \"{field}\" is null. Leave it out, or ask for records without a value by \"{field}: {{ {missing} }}\".");
 
         internal static QueryException NullOperand(string name) => new(
             ErrorCodes.InvalidFilter,

@@ -12,6 +12,9 @@ public sealed record ExecutorOptions
     /// <summary>Longest time of a request.</summary>
     public TimeSpan TimeLimit { get; init; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>Longest response in bytes. It is built as a whole, so this times the requests at once is memory.</summary>
+    public int ResponseBytes { get; init; } = 16 * 1024 * 1024;
+
     /// <summary>Bytes of document text whose parsed and validated form, with its plans, is kept.</summary>
     public int DocumentCacheBytes { get; init; } = 8 * 1024 * 1024;
 

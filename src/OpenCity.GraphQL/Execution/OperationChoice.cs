@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using OpenCity.GraphQL.Language;
+using OpenCity.GraphQL.Types.Scalars;
 
 namespace OpenCity.GraphQL.Execution;
 
@@ -36,7 +37,7 @@ internal static class OperationChoice
         if (operation is null)
         {
             error = new GraphQLError(
-                name is null ? "The document has no operation to run." : $"The document has no operation named \"{name}\".",
+                name is null ? "The document has no operation to run." : $"The document has no operation named {Found.Text(name)}.",
                 ErrorCodes.OperationNotFound,
                 []);
             return false;

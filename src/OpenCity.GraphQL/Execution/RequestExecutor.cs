@@ -70,7 +70,7 @@ public sealed class RequestExecutor
             var prepared = document.Prepare(_schema, operation, _options);
             var plan = prepared.GetPlan(values, shapeTag, () => PlanBuilder.Build(new PlanRequest(
                 _schema, document.Syntax!, operation, values, _rootSource, state)));
-            return await RunAsync(plan, values, state, writer, either.Token);
+            return await RunAsync(plan, values, state, writer, _options.ResponseBytes, either.Token);
         }
         catch (ExecutionErrorException beyond)
         {
@@ -109,14 +109,19 @@ public sealed class RequestExecutor
 
     // https://spec.graphql.org/September2025/#ExecuteQuery()
     private static async ValueTask<RequestOutcome> RunAsync(
-        Plan plan, VariableValues variables, object? state, ResponseWriter writer, CancellationToken cancellationToken)
+        Plan plan,
+        VariableValues variables,
+        object? state,
+        ResponseWriter writer,
+        int maxBytes,
+        CancellationToken cancellationToken)
     {
         var request = new RequestContext(plan, variables, state);
         try
         {
             var faults = await FetchAllAsync(plan, request, cancellationToken);
             writer.Raw("{\"data\":"u8);
-            var builder = new ResponseBuilder(request, writer, faults, cancellationToken);
+            var builder = new ResponseBuilder(request, writer, faults, maxBytes, cancellationToken);
             builder.WriteData(plan.Root);
             if (builder.Errors.Count > 0)
             {

@@ -19,14 +19,20 @@ internal sealed class ResponseBuilder
     private readonly ResponseWriter _writer;
     private readonly ExecutionErrorException?[] _faults;
     private readonly List<PathSegment> _path = [];
+    private readonly int _maxBytes;
     private readonly CancellationToken _cancellationToken;
 
     internal ResponseBuilder(
-        RequestContext request, ResponseWriter writer, ExecutionErrorException?[] faults, CancellationToken cancellationToken)
+        RequestContext request,
+        ResponseWriter writer,
+        ExecutionErrorException?[] faults,
+        int maxBytes,
+        CancellationToken cancellationToken)
     {
         _request = request;
         _writer = writer;
         _faults = faults;
+        _maxBytes = maxBytes;
         _cancellationToken = cancellationToken;
     }
 
@@ -167,7 +173,7 @@ internal sealed class ResponseBuilder
         _path.Add(new PathSegment(field.ResponseName, 0));
         for (var i = from; i < to; i++)
         {
-            _cancellationToken.ThrowIfCancellationRequested();
+            CheckLimits();
             if (i > from)
             {
                 _writer.Raw((byte)',');
@@ -215,7 +221,7 @@ internal sealed class ResponseBuilder
         _path.Add(new PathSegment(field.ResponseName, 0));
         for (var i = from; i < to; i++)
         {
-            _cancellationToken.ThrowIfCancellationRequested();
+            CheckLimits();
             if (i > from)
             {
                 _writer.Raw((byte)',');
@@ -270,6 +276,18 @@ internal sealed class ResponseBuilder
             : Outcome.Failed;
         _path.RemoveAt(_path.Count - 1);
         return outcome;
+    }
+
+    // Before each item of a list: between two of them stands what a bounded number of fields writes.
+    private void CheckLimits()
+    {
+        _cancellationToken.ThrowIfCancellationRequested();
+        if (_writer.Position > _maxBytes)
+        {
+            throw new ExecutionErrorException(
+                $"The answer would be longer than the limit of {_maxBytes} bytes; select fewer fields or ask for smaller pages.",
+                ErrorCodes.ResponseLimitExceeded);
+        }
     }
 
     private static int ListEnd(int[] links, int position)

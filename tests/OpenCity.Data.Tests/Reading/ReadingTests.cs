@@ -47,6 +47,33 @@ public sealed class ReadingTests(CityFixture city) : IClassFixture<CityFixture>
     }
 
     [Fact]
+    public void A_page_size_that_filters_as_well_is_not_answered_by_the_plan_of_null()
+    {
+        const string query = "query ($n: Int) { airReadings(first: $n, where: { cai: { eq: $n } }) { totalCount } }";
+
+        Assert.Equal("""{"data":{"airReadings":{"totalCount":1000}}}""", city.Ask(query, """{ "n": null }""").Answer);
+        Assert.Equal("""{"data":{"airReadings":{"totalCount":0}}}""", city.Ask(query, """{ "n": 20 }""").Answer);
+        Assert.Equal("""{"data":{"airReadings":{"totalCount":1000}}}""", city.Ask(query, """{ "n": null }""").Answer);
+    }
+
+    [Theory]
+    [InlineData("airReadings(where: { cai: null })", "\\\"cai: { eq: null }\\\".")]
+    [InlineData("airReadings(where: { station: null })", "\\\"station: { id: { eq: null } }\\\".")]
+    [InlineData("districts(where: { name: { en: null } })", "\\\"en: { eq: null }\\\".")]
+    public void The_remedy_for_a_filter_that_is_null_is_one_that_its_type_takes(string field, string remedy)
+    {
+        Assert.Contains(remedy, city.Ask($"{{ {field} {{ totalCount }} }}").Answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_long_wrong_id_is_cut_between_characters()
+    {
+        var (answer, _) = city.Ask($"{{ node(id: \"a{string.Concat(Enumerable.Repeat("😀", 60))}\") {{ id }} }}");
+
+        Assert.Contains($"\\\"a{string.Concat(Enumerable.Repeat("😀", 39))}…\\\" is not an id here", answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_id_escapes_what_separates_its_parts_and_is_read_back()
     {
         var (answer, _) = city.Ask("""{ node(id: "Cctv:c2%3A%25") { __typename id ... on Cctv { siteId cameras surveyedOn observedAt location { lat lon } } } }""");

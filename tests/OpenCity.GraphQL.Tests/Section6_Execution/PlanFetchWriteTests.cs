@@ -139,6 +139,28 @@ public sealed class PlanFetchWriteTests
     }
 
     [Fact]
+    public void A_long_name_of_an_operation_is_cut_in_the_message()
+    {
+        var answer = new Town().Ask("query A { greeting }", operation: new string('x', 100_000));
+
+        Assert.Equal(
+            $$$"""{"errors":[{"message":"The document has no operation named \"{{{new string('x', 40)}}}…\".","extensions":{"code":"OPERATION_NOT_FOUND"}}]}""",
+            answer);
+    }
+
+    [Fact]
+    public void An_answer_longer_than_the_limit_is_refused_as_a_whole()
+    {
+        const string query = "{ measurements(first: 100) { nodes { id } } }";
+        var whole = new Town(measurements: 100).Ask(query);
+
+        Assert.Equal(whole, new Town(measurements: 100, new ExecutorOptions { ResponseBytes = whole.Length }).Ask(query));
+        Assert.Equal(
+            """{"errors":[{"message":"The answer would be longer than the limit of 1000 bytes; select fewer fields or ask for smaller pages.","extensions":{"code":"RESPONSE_LIMIT_EXCEEDED"}}]}""",
+            new Town(measurements: 100, new ExecutorOptions { ResponseBytes = 1000 }).Ask(query));
+    }
+
+    [Fact]
     public void More_fields_than_the_limit_are_refused()
     {
         var many = "{ " + string.Concat(Enumerable.Range(0, 700).Select(i => $"m{i}: measurements {{ total }} ")) + "}";
