@@ -42,8 +42,9 @@ internal sealed class Shape
             {
                 Append(target, '-');
             }
-            else if (structure is not null)
+            else if (structure is not null && value is not null)
             {
+                // A null is told by AppendValue: the same variable may stand where a value and a null have different plans.
                 Append(target, structure(value).ToString(System.Globalization.CultureInfo.InvariantCulture));
             }
             else
