@@ -16,7 +16,7 @@ public sealed class ReadSession : IDisposable
         _core = new SessionCore(database, connection);
     }
 
-    /// <summary>Statements executed by this session.</summary>
+    /// <summary>Statements executed so far.</summary>
     public int Statements => _core.Statements;
 
     /// <summary>

@@ -8,7 +8,7 @@ internal sealed class SessionCore(SqliteDatabase database, SqliteHandle connecti
     /// <summary>The connection.</summary>
     internal SqliteHandle Connection => connection;
 
-    /// <summary>Statements executed by this session.</summary>
+    /// <summary>Statements executed so far.</summary>
     internal int Statements { get; private set; }
 
     /// <summary>Starts a statement.</summary>

@@ -18,7 +18,7 @@ public sealed class WriteSession : IDisposable
         _cancellationToken = cancellationToken;
     }
 
-    /// <summary>Statements executed by this session.</summary>
+    /// <summary>Statements executed so far.</summary>
     public int Statements => _core.Statements;
 
     /// <summary>Runs a statement with the parameters <c>$1</c> to <c>$n</c>; returns the number of rows changed.</summary>
@@ -29,7 +29,7 @@ public sealed class WriteSession : IDisposable
         return SQLitePCL.raw.sqlite3_changes(_core.Connection.Handle);
     }
 
-    /// <summary>Runs a statement that answers with rows; it sees what this session has written.</summary>
+    /// <summary>Runs a statement that answers with rows; it sees what was written before.</summary>
     public RowReader Query(string sql, params ReadOnlySpan<SqlValue> parameters)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);

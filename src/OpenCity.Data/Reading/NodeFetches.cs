@@ -55,8 +55,8 @@ internal sealed class LookUpFetch(ReadModel model, ColumnSet columns, ArgumentSi
     }
 }
 
-/// <summary>An id that was read: its type and the key's values; no type where the id names none.</summary>
-internal readonly record struct NodeKey(RecordType? Type, SqlValue[] Values);
+/// <summary>An id that was read: its type and the key's values; no type where the id names none. A record has one id.</summary>
+internal readonly record struct NodeKey(string Id, RecordType? Type, SqlValue[] Values);
 
 /// <summary>Values of keys.</summary>
 internal static class NodeKeys
@@ -107,8 +107,8 @@ internal sealed class NodeIdsFetch(ReadModel model, ArgumentSite arguments, bool
 
     private NodeKey Read(string id) =>
         RecordId.FindType(model.Tables.City, id) is { } type && RecordId.TryParse(type, id, out var parts)
-            ? new NodeKey(type, NodeKeys.ValuesOf(model.Tables[type], parts))
-            : default;
+            ? new NodeKey(id, type, NodeKeys.ValuesOf(model.Tables[type], parts))
+            : new NodeKey(id, null, []);
 }
 
 /// <summary>The type that an id names.</summary>
@@ -134,13 +134,19 @@ internal sealed class NodesFetch(ReadModel model, ColumnSet columns) : IFetch
         var ids = ((ObjectLevel<NodeKey>)parents).Items;
         var keys = new KeyList(columns.Table.Table.Key.Length);
         var keyOf = new int[ids.Length];
+        var known = new Dictionary<string, int>();
         for (var i = 0; i < ids.Length; i++)
         {
             keyOf[i] = -1;
             if (ids[i].Type == columns.Table.Table.Type)
             {
-                keyOf[i] = keys.Count;
-                keys.Add(ids[i].Values);
+                // Records of a level are distinct, as child pages take for granted: an id given twice is one record.
+                if (known.TryAdd(ids[i].Id, keys.Count))
+                {
+                    keys.Add(ids[i].Values);
+                }
+
+                keyOf[i] = known[ids[i].Id];
             }
         }
 

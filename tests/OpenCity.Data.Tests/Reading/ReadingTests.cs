@@ -170,6 +170,20 @@ public sealed class ReadingTests(CityFixture city) : IClassFixture<CityFixture>
     }
 
     [Fact]
+    public void An_id_given_twice_has_its_children_twice()
+    {
+        var (answer, statements) = city.Ask("""
+            { nodes(ids: ["District:11001", "District:11000", "District:11001"]) {
+              ... on District { code cctvs(first: 1) { totalCount nodes { siteId } } } } }
+            """);
+
+        Assert.Equal(
+            """{"data":{"nodes":[{"code":"11001","cctvs":{"totalCount":2,"nodes":[{"siteId":"c5:%"}]}},{"code":"11000","cctvs":{"totalCount":4,"nodes":[{"siteId":"c3:%"}]}},{"code":"11001","cctvs":{"totalCount":2,"nodes":[{"siteId":"c5:%"}]}}]}}""",
+            answer);
+        Assert.Equal(3, statements);
+    }
+
+    [Fact]
     public void The_newest_reading_of_each_station_takes_one_statement()
     {
         var (answer, statements) = city.Ask("{ airStations(first: 3) { nodes { latest { measuredAt pm25 } } } }");

@@ -57,7 +57,7 @@ internal sealed class FieldReader(
             || table.ByField[stored] is not [var column])
         {
             diagnostics.Add(member.Offset, $"\"{table.Type.Name}.{member.Name}\" is no field of one value.",
-                "A scope names fields like the district or the day.");
+                "A scope names fields of one value, such as a reference or a day.");
             return null;
         }
 
