@@ -119,6 +119,7 @@ internal static class Provocations
     public static FrozenDictionary<string, string> NotProvoked { get; } = new Dictionary<string, string>
     {
         ["NON_NULL_VIOLATION"] = "a record would have to be broken",
+        ["RESPONSE_LIMIT_EXCEEDED"] = "an answer would have to have 16 MiB",
         ["TIME_LIMIT_EXCEEDED"] = "a request would have to take ten seconds",
     }.ToFrozenDictionary();
 
