@@ -12,20 +12,20 @@ internal static class ConnectionPlanner
 {
     /// <summary>All records of a type.</summary>
     internal static FieldOutput.Same AtRoot(ReadModel model, RecordType type, FieldSelection field) =>
-        Plan(new ConnectionShape(model, field, type, null, []), Slot.Root);
+        Plan(new ConnectionShape(model, field, type, null, []), field, Slot.Root);
 
     /// <summary>The records that refer to each record of a level.</summary>
     internal static FieldOutput.Same Below(
         ReadModel model, CollectionField collection, FieldSelection field, ColumnSet parent, Slot slot)
     {
         var key = parent.AddAll(parent.Table.Table.Key);
-        return Plan(new ConnectionShape(model, field, collection.Item, collection.By, key), slot);
+        return Plan(new ConnectionShape(model, field, collection.Item, collection.By, key), field, slot);
     }
 
-    private static FieldOutput.Same Plan(ConnectionShape shape, Slot parent)
+    private static FieldOutput.Same Plan(ConnectionShape shape, FieldSelection field, Slot parent)
     {
-        var plan = shape.Field.Plan;
-        var selected = shape.Field.SelectedNames();
+        var plan = field.Plan;
+        var selected = field.SelectedNames();
         var source = new ConnectionSource(shape);
         if (selected.Contains("nodes") || selected.Contains("edges") || selected.Contains("pageInfo"))
         {
@@ -43,14 +43,16 @@ internal static class ConnectionPlanner
     }
 }
 
-/// <summary>What the arguments of a connection say that its statements are made of.</summary>
+/// <summary>
+/// What the arguments of a connection say that its statements are made of. It is kept with the plan, so it holds nothing of the
+/// request that the plan was made for.
+/// </summary>
 internal sealed class ConnectionShape
 {
     internal ConnectionShape(
         ReadModel model, FieldSelection field, RecordType type, ReferenceField? by, ImmutableArray<int> parentKey)
     {
         Model = model;
-        Field = field;
         By = by;
         ParentKey = parentKey;
         Columns = new ColumnSet(TablePath.Root(model.Tables, type));
@@ -70,8 +72,6 @@ internal sealed class ConnectionShape
     }
 
     internal ReadModel Model { get; }
-
-    internal FieldSelection Field { get; }
 
     /// <summary>The reference back to the parent; null at the root.</summary>
     internal ReferenceField? By { get; }

@@ -11,16 +11,16 @@ public static class CatalogueMaps
 {
     private static readonly ObjectMap<EnumTerm> s_values = new ObjectMap<EnumTerm>()
         .Text("name", item => item.Value.Name)
-        .PlannedText("title", field => item => Texts.Title(item.Labels, Language(field), item.Value.Name))
-        .PlannedText("description", field => item => Texts.Description(item.Labels, Language(field), item.Value.Description))
+        .PlannedText("title", In<EnumTerm>((item, language) => Texts.Title(item.Labels, language, item.Value.Name)))
+        .PlannedText("description", In<EnumTerm>((item, language) => Texts.Description(item.Labels, language, item.Value.Description)))
         .Text("term", item => item.Uri);
 
     private static readonly ObjectMap<RecordField> s_fields = new ObjectMap<RecordField>()
         .Text("name", item => item.Name)
         .Text("coordinate", item => item.Coordinate)
         .Text("type", PublicType)
-        .PlannedText("title", field => item => Texts.Title(item.Labels, Language(field), item.Name))
-        .PlannedText("description", field => item => Texts.Description(item.Labels, Language(field), item.Definition.Description))
+        .PlannedText("title", In<RecordField>((item, language) => Texts.Title(item.Labels, language, item.Name)))
+        .PlannedText("description", In<RecordField>((item, language) => Texts.Description(item.Labels, language, item.Definition.Description)))
         .Text("unit", item => (item as ValueField)?.Unit)
         .Boolean("isKey", item => item is StoredField { IsKey: true })
         .Boolean("isNullable", item => item.IsNullable)
@@ -32,8 +32,8 @@ public static class CatalogueMaps
 
     private static readonly ObjectMap<RecordType> s_types = new ObjectMap<RecordType>()
         .Text("name", item => item.Name)
-        .PlannedText("title", field => item => Texts.Title(item.Labels, Language(field), item.Name))
-        .PlannedText("description", field => item => Texts.Description(item.Labels, Language(field), item.Definition.Description))
+        .PlannedText("title", In<RecordType>((item, language) => Texts.Title(item.Labels, language, item.Name)))
+        .PlannedText("description", In<RecordType>((item, language) => Texts.Description(item.Labels, language, item.Definition.Description)))
         .Text("singular", item => item.SingularName)
         .Text("plural", item => item.PluralName)
         .Text("updatesEvery", item => item.UpdatesEvery)
@@ -43,9 +43,9 @@ public static class CatalogueMaps
     /// <summary><c>Dataset</c>.</summary>
     public static ObjectMap<Dataset> Datasets { get; } = new ObjectMap<Dataset>()
         .Text("name", item => item.Name)
-        .PlannedText("title", field => item => item.Labels.GetValueOrDefault(Language(field))?.Title ?? item.Title)
-        .PlannedText("description", field => item => Texts.Description(
-            item.Labels, Language(field), item.RecordTypes[0].Definition.Description))
+        .PlannedText("title", In<Dataset>((item, language) => item.Labels.GetValueOrDefault(language)?.Title ?? item.Title))
+        .PlannedText("description", In<Dataset>((item, language) => Texts.Description(
+            item.Labels, language, item.RecordTypes[0].Definition.Description)))
         .Text("publisher", item => item.Publisher)
         .Text("licence", item => item.Licence)
         .Text("licenceUri", item => item.LicenceUri)
@@ -64,6 +64,13 @@ public static class CatalogueMaps
             .Add("RecordTypeInfo", s_types.FieldNames)
             .Add("DatasetField", s_fields.FieldNames)
             .Add("DatasetFieldValue", s_values.FieldNames);
+
+    // The language is taken while planning: a plan is kept, and must not keep the request that it was made for.
+    private static Func<FieldSelection, Func<T, string?>> In<T>(Func<T, string, string?> text) => field =>
+    {
+        var language = Language(field);
+        return item => text(item, language);
+    };
 
     private static string Language(FieldSelection field) =>
         field.Arguments.Planned.Get("lang") as string ?? ((RequestLanguage)field.Plan.State!).Language;

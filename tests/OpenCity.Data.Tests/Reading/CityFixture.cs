@@ -55,6 +55,16 @@ public sealed class CityFixture : IDisposable
         return (Encoding.UTF8.GetString(writer.Written.Span), state.Statements);
     }
 
+    /// <summary>What a request was read with, seen after its plan has been kept; out of line, so that no local holds it.</summary>
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+    public WeakReference StateOf(string query)
+    {
+        using var writer = new ResponseWriter();
+        using var state = new ReadState(Database, "KO");
+        _executor.ExecuteAsync(new GraphQLRequest(Encoding.UTF8.GetBytes(query)), writer, state, "KO", CancellationToken.None).AsTask().GetAwaiter().GetResult();
+        return new WeakReference(state);
+    }
+
     public void Dispose()
     {
         Database.Dispose();

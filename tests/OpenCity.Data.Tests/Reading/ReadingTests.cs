@@ -184,6 +184,19 @@ public sealed class ReadingTests(CityFixture city) : IClassFixture<CityFixture>
     }
 
     [Fact]
+    public void A_kept_plan_holds_nothing_of_the_request_it_was_made_for()
+    {
+        var state = city.StateOf(
+            "{ districts(first: 2) { totalCount edges { cursor node { name cctvs { nodes { id } } } } } nodes(ids: []) { id } datasets { title } }");
+
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        GC.Collect();
+
+        Assert.False(state.IsAlive);
+    }
+
+    [Fact]
     public void The_newest_reading_of_each_station_takes_one_statement()
     {
         var (answer, statements) = city.Ask("{ airStations(first: 3) { nodes { latest { measuredAt pm25 } } } }");
