@@ -13,6 +13,9 @@ public sealed class RequestExecutor
     private readonly Schema _schema;
     private readonly Func<PlanBuilder, ObjectSource> _rootSource;
     private readonly ExecutorOptions _options;
+    private readonly EngineLimits _limits;
+    private readonly ParserOptions _parsing;
+    private readonly ValidationOptions _validation;
     private readonly DocumentCache _documents;
     private readonly TimeProvider _time;
 
@@ -30,6 +33,9 @@ public sealed class RequestExecutor
         var introspection = new Introspection(schema);
         _rootSource = plan => new IntrospectionRoot(schema, introspection, root(plan));
         _options = options ?? new ExecutorOptions();
+        _limits = _options.Limits;
+        _parsing = new ParserOptions(_limits.MaxTokens, _limits.MaxNesting);
+        _validation = ValidationOptions.Of(_limits);
         _documents = new DocumentCache(_options.DocumentCacheBytes);
         _time = time ?? TimeProvider.System;
     }
@@ -46,7 +52,7 @@ public sealed class RequestExecutor
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(writer);
-        using var limit = new CancellationTokenSource(_options.TimeLimit, _time);
+        using var limit = new CancellationTokenSource(_limits.TimeLimit, _time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
         try
         {
@@ -61,7 +67,7 @@ public sealed class RequestExecutor
                 return Refuse(writer, [error]);
             }
 
-            var variables = InputCoercion.CoerceVariableValues(_schema, document.Syntax!, operation, request.Variables);
+            var variables = InputCoercion.CoerceVariableValues(_schema, document.Syntax!, operation, request.Variables, _limits);
             if (variables.Values is not { } values)
             {
                 return Refuse(writer, variables.Errors);
@@ -70,7 +76,7 @@ public sealed class RequestExecutor
             var prepared = document.Prepare(_schema, operation, _options);
             var plan = prepared.GetPlan(values, shapeTag, () => PlanBuilder.Build(new PlanRequest(
                 _schema, document.Syntax!, operation, values, _rootSource, state)));
-            return await RunAsync(plan, values, state, writer, _options.ResponseBytes, either.Token);
+            return await RunAsync(plan, values, state, writer, either.Token);
         }
         catch (ExecutionErrorException beyond)
         {
@@ -78,7 +84,7 @@ public sealed class RequestExecutor
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            var seconds = _options.TimeLimit.TotalSeconds;
+            var seconds = _limits.TimeLimit.TotalSeconds;
             return Refuse(writer, [new GraphQLError(
                 $"The request took longer than its limit of {seconds} s; ask for less at a time.", ErrorCodes.TimeLimitExceeded, [])]);
         }
@@ -95,8 +101,8 @@ public sealed class RequestExecutor
         PreparedDocument document;
         try
         {
-            var syntax = Parser.Parse(new Source(own), _options.Parser);
-            document = new PreparedDocument(own, syntax, DocumentValidator.Validate(_schema, syntax, cancellationToken));
+            var syntax = Parser.Parse(new Source(own), _parsing);
+            document = new PreparedDocument(own, syntax, DocumentValidator.Validate(_schema, syntax, _validation, cancellationToken));
         }
         catch (GraphQLSyntaxException exception)
         {
@@ -108,20 +114,19 @@ public sealed class RequestExecutor
     }
 
     // https://spec.graphql.org/September2025/#ExecuteQuery()
-    private static async ValueTask<RequestOutcome> RunAsync(
+    private async ValueTask<RequestOutcome> RunAsync(
         Plan plan,
         VariableValues variables,
         object? state,
         ResponseWriter writer,
-        int maxBytes,
         CancellationToken cancellationToken)
     {
-        var request = new RequestContext(plan, variables, state);
+        var request = new RequestContext(plan, variables, state, _limits);
         try
         {
             var faults = await FetchAllAsync(plan, request, cancellationToken);
             writer.Raw("{\"data\":"u8);
-            var builder = new ResponseBuilder(request, writer, faults, maxBytes, cancellationToken);
+            var builder = new ResponseBuilder(request, writer, faults, _limits, cancellationToken);
             builder.WriteData(plan.Root);
             if (builder.Errors.Count > 0)
             {
