@@ -143,6 +143,9 @@ public static class ErrorCodes
     /// <summary>The operation to run cannot be told: no such name, or several without a name given.</summary>
     public const string OperationNotFound = "OPERATION_NOT_FOUND";
 
+    /// <summary>A subscription was sent where there can be one response only.</summary>
+    public const string SubscriptionNeedsStream = "SUBSCRIPTION_NEEDS_STREAM";
+
     /// <summary>A field of a non-null type had no value.</summary>
     public const string NonNullViolation = "NON_NULL_VIOLATION";
 

@@ -126,6 +126,7 @@ internal static class Provocations
     {
         ["NON_NULL_VIOLATION"] = "a record would have to be broken",
         ["RESPONSE_LIMIT_EXCEEDED"] = "an answer would have to have 16 MiB",
+        ["SUBSCRIPTION_NEEDS_STREAM"] = "the city's schema has no subscriptions",
         ["TIME_LIMIT_EXCEEDED"] = "a request would have to take ten seconds",
     }.ToFrozenDictionary();
 
