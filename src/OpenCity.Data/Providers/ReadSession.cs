@@ -15,9 +15,8 @@ public abstract class ReadSession : IDisposable, IAsyncDisposable
     /// </summary>
     public abstract RowReader Execute(string sql, ReadOnlySpan<SqlValue> parameters, CancellationToken cancellationToken);
 
-    /// <summary>The same without holding a thread while the database works; the parameters are read before it returns.</summary>
-    public abstract ValueTask<RowReader> ExecuteAsync(
-        string sql, ReadOnlySpan<SqlValue> parameters, CancellationToken cancellationToken);
+    /// <summary>The same without holding a thread while the database works.</summary>
+    public abstract ValueTask<RowReader> ExecuteAsync(string sql, SqlValue[] parameters, CancellationToken cancellationToken);
 
     /// <inheritdoc/>
     public abstract void Dispose();

@@ -25,8 +25,7 @@ internal sealed class SqliteReadSession : ReadSession
 
     /// <inheritdoc/>
     // The database is in the process: there is nothing to wait for.
-    public override ValueTask<RowReader> ExecuteAsync(
-        string sql, ReadOnlySpan<SqlValue> parameters, CancellationToken cancellationToken) =>
+    public override ValueTask<RowReader> ExecuteAsync(string sql, SqlValue[] parameters, CancellationToken cancellationToken) =>
         new(Execute(sql, parameters, cancellationToken));
 
     /// <inheritdoc/>
