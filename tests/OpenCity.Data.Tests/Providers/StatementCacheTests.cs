@@ -1,4 +1,3 @@
-using OpenCity.Data.Providers;
 using OpenCity.Data.Providers.Sqlite;
 
 namespace OpenCity.Data.Tests.Providers;
