@@ -117,9 +117,9 @@ internal static class DogSchema
             schema ?? Schema, Parser.Parse(new Source(query), Generous), TestContext.Current.CancellationToken);
 
     /// <summary>Validates with all inner figures open.</summary>
-    public static ValidationContext Run(string query, ValidationOptions? options = null) =>
+    public static ValidationContext Run(string query, ValidationOptions? options = null, Schema? schema = null) =>
         DocumentValidator.Run(
-            Schema,
+            schema ?? Schema,
             Parser.Parse(new Source(query), Generous),
             options ?? ValidationOptions.Default,
             TestContext.Current.CancellationToken);
