@@ -140,5 +140,25 @@ internal static class DogSchema
     /// <summary>The document has these mistakes, each as <c>CODE line:column</c>, in this order.</summary>
     public static void RejectsAll(string query, params string[] expected) => Assert.Equal(expected, Validate(query).Select(Line));
 
+    /// <summary>
+    /// An example of the specification has exactly these mistakes. Most examples are fragments alone, and each of those
+    /// is unused beside; that is not told again.
+    /// </summary>
+    public static void Example(string document, params string[] expected) => Example(document, Schema, expected);
+
+    public static void Example(string document, Schema schema, params string[] expected)
+    {
+        var syntax = Parser.Parse(new Source(document));
+        var errors = DocumentValidator.Validate(
+            schema, syntax, ValidationOptions.Default with { MaxErrors = 100 }, TestContext.Current.CancellationToken);
+        if (!syntax.Definitions.Any(definition => definition is OperationDefinition))
+        {
+            Assert.Equal(syntax.Definitions.Length, errors.Count(error => error.Code == ErrorCodes.UnusedFragment));
+            errors = errors.RemoveAll(error => error.Code == ErrorCodes.UnusedFragment);
+        }
+
+        Assert.Equal(expected, errors.Select(Line));
+    }
+
     private static string Line(GraphQLError error) => $"{error.Code} {error.Locations[0].Line}:{error.Locations[0].Column}";
 }
