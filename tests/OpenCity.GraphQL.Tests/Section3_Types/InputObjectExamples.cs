@@ -22,7 +22,7 @@ internal static class ArgumentCoercion
         }
 
         var operation = (OperationDefinition)document.Definitions[0];
-        var coerced = InputCoercion.CoerceVariableValues(schema, document, operation, json.RootElement);
+        var coerced = InputCoercion.CoerceVariableValues(schema, document, operation, json.RootElement, EngineLimits.Default);
         if (coerced.Values is not { } values)
         {
             return $"{coerced.Errors[0].Code}: {coerced.Errors[0].Message}";

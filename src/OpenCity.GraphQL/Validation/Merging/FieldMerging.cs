@@ -1,8 +1,8 @@
+// Over 300 lines: the rule of merging is one algorithm, and its bounds hold only as a whole.
 using System.Runtime.InteropServices;
 using OpenCity.GraphQL.Language;
 using OpenCity.GraphQL.Types;
 
-// One file above 300 lines: the one algorithm of the rule, to be read from top to bottom.
 namespace OpenCity.GraphQL.Validation.Merging;
 
 /// <summary>
