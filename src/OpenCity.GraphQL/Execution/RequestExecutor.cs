@@ -14,6 +14,9 @@ public sealed class RequestExecutor
     private readonly Schema _schema;
     private readonly Func<PlanBuilder, ObjectSource> _rootSource;
     private readonly ExecutorOptions _options;
+    private readonly EngineLimits _limits;
+    private readonly ParserOptions _parsing;
+    private readonly ValidationOptions _validation;
     private readonly DocumentCache _documents;
     private readonly TimeProvider _time;
 
@@ -31,6 +34,9 @@ public sealed class RequestExecutor
         var introspection = new Introspection(schema);
         _rootSource = plan => new IntrospectionRoot(schema, introspection, root(plan));
         _options = options ?? new ExecutorOptions();
+        _limits = _options.Limits;
+        _parsing = new ParserOptions(_limits.MaxTokens, _limits.MaxNesting);
+        _validation = ValidationOptions.Of(_limits);
         _documents = new DocumentCache(_options.DocumentCacheBytes);
         _time = time ?? TimeProvider.System;
     }
@@ -96,7 +102,7 @@ public sealed class RequestExecutor
             return false;
         }
 
-        var variables = InputCoercion.CoerceVariableValues(_schema, document.Syntax!, operation, request.Variables);
+        var variables = InputCoercion.CoerceVariableValues(_schema, document.Syntax!, operation, request.Variables, _limits);
         if (variables.Values is not { } values)
         {
             errors = variables.Errors;
@@ -111,7 +117,7 @@ public sealed class RequestExecutor
     }
 
     /// <summary>The time that a request may take, or an event of a subscription.</summary>
-    internal RequestTime LimitTime(CancellationToken cancellationToken) => new(_options.TimeLimit, _time, cancellationToken);
+    internal RequestTime LimitTime(CancellationToken cancellationToken) => new(_limits.TimeLimit, _time, cancellationToken);
 
     /// <summary>Runs an operation that was prepared: fetch, write.</summary>
     /// <param name="prepared">The operation.</param>
@@ -123,9 +129,9 @@ public sealed class RequestExecutor
     internal ValueTask<RequestOutcome> RunAsync(
         PreparedRequest prepared, Level root, object? state, ResponseWriter writer, CancellationToken cancellationToken)
     {
-        var request = new RequestContext(prepared.Plan, prepared.Variables, state);
+        var request = new RequestContext(prepared.Plan, prepared.Variables, state, _limits);
         request.Keep(0, Fetched.Singles(root, [0]));
-        return RunAsync(prepared.Plan, request, writer, _options.ResponseBytes, cancellationToken);
+        return RunAsync(prepared.Plan, request, writer, cancellationToken);
     }
 
     /// <summary>Writes a response that has errors only.</summary>
@@ -149,8 +155,8 @@ public sealed class RequestExecutor
         PreparedDocument document;
         try
         {
-            var syntax = Parser.Parse(new Source(own), _options.Parser);
-            document = new PreparedDocument(own, syntax, DocumentValidator.Validate(_schema, syntax, cancellationToken));
+            var syntax = Parser.Parse(new Source(own), _parsing);
+            document = new PreparedDocument(own, syntax, DocumentValidator.Validate(_schema, syntax, _validation, cancellationToken));
         }
         catch (GraphQLSyntaxException exception)
         {
@@ -162,13 +168,13 @@ public sealed class RequestExecutor
     }
 
     private static async ValueTask<RequestOutcome> RunAsync(
-        Plan plan, RequestContext request, ResponseWriter writer, int maxBytes, CancellationToken cancellationToken)
+        Plan plan, RequestContext request, ResponseWriter writer, CancellationToken cancellationToken)
     {
         try
         {
             var faults = await FetchAllAsync(plan, request, cancellationToken);
             writer.Raw("{\"data\":"u8);
-            var builder = new ResponseBuilder(request, writer, faults, maxBytes, cancellationToken);
+            var builder = new ResponseBuilder(request, writer, faults, request.Limits, cancellationToken);
             builder.WriteData(plan.Root);
             if (builder.Errors.Count > 0)
             {
