@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Reflection;
 using OpenCity.Api.Transport;
 using OpenCity.Data.Migration;
@@ -6,6 +7,7 @@ using OpenCity.Data.Reading;
 using OpenCity.Data.Sql;
 using OpenCity.Domain.Catalogue;
 using OpenCity.GraphQL.Execution;
+using OpenCity.GraphQL.Subscriptions;
 
 namespace OpenCity.Api.Hosting;
 
@@ -28,6 +30,7 @@ internal sealed class CityService : IDisposable
             _ => new RecordRoot(model, CatalogueRoot.For(files.City, catalogue)),
             model.ExecutorOptions with { Limits = settings.Limits },
             clock);
+        Subscriptions = new SubscriptionExecutor(Executor, FrozenDictionary<string, SubscriptionField>.Empty);
     }
 
     /// <summary>Version of the program, as semantic versioning writes it.</summary>
@@ -50,7 +53,10 @@ internal sealed class CityService : IDisposable
     internal LanguageChoice Languages { get; }
 
     /// <summary>Answers requests.</summary>
-    internal RequestExecutor Executor { get; }
+    internal RequestExecutor Executor { get; init; }
+
+    /// <summary>Answers requests where there can be many responses.</summary>
+    internal SubscriptionExecutor Subscriptions { get; init; }
 
     /// <summary>The database of a data folder.</summary>
     internal static SqliteDatabase OpenDatabase(Settings settings, TimeProvider clock) =>

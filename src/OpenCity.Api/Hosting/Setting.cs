@@ -126,10 +126,10 @@ internal static class SettingTable
         DataFolder, SchemaFolder, SourcesFolder, DemoEnabled, TimeZone, RequestSeconds, StatementSeconds,
         BodyBytes, DocumentBytes, Tokens, Nesting, IntrospectionLists, IntrospectionDepth, FragmentVisits, MergeComparisons,
         VariableDepth, VariableItems, Errors, ErrorPlaces, PageDefault, PageMax, NodeIds, Nodes, ResponseBytes,
-        ConcurrentRequests, WaitingRequests, CursorsKey,
+        ConcurrentRequests, WaitingRequests, .. LiveSettingTable.All, CursorsKey,
     ];
 
-    private static Setting Number(string key, int standard, int min, int max, string what, string meaning, string? code) =>
+    internal static Setting Number(string key, int standard, int min, int max, string what, string meaning, string? code) =>
         new(key, FormattableString.Invariant($"{standard}"), FormattableString.Invariant($"{what}, {min} to {max}"), meaning)
         {
             Range = (min, max),

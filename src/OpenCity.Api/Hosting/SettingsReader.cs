@@ -1,5 +1,6 @@
 using System.Globalization;
 using OpenCity.Data.Reading;
+using OpenCity.Api.Transport.Live;
 using OpenCity.Data.Sql;
 using OpenCity.GraphQL;
 using OpenCity.GraphQL.Types;
@@ -62,7 +63,23 @@ internal sealed class SettingsReader
         DocumentBytes = Number(SettingTable.DocumentBytes),
         ConcurrentRequests = Number(SettingTable.ConcurrentRequests),
         WaitingRequests = Number(SettingTable.WaitingRequests),
+        Live = ReadLive(),
         CursorsKey = Key(SettingTable.CursorsKey),
+    };
+
+    private LiveLimits ReadLive() => new()
+    {
+        Init = TimeSpan.FromSeconds(Number(LiveSettingTable.InitSeconds)),
+        Ping = TimeSpan.FromSeconds(Number(LiveSettingTable.PingSeconds)),
+        Idle = TimeSpan.FromSeconds(Number(LiveSettingTable.IdleSeconds)),
+        Stall = TimeSpan.FromSeconds(Number(LiveSettingTable.StallSeconds)),
+        MessageBytes = Number(LiveSettingTable.MessageBytes),
+        MessagesPerSecond = Number(LiveSettingTable.MessagesPerSecond),
+        Operations = Number(LiveSettingTable.Operations),
+        PerAddress = Number(LiveSettingTable.PerAddress),
+        Total = Number(LiveSettingTable.Total),
+        QueueMessages = Number(LiveSettingTable.QueueMessages),
+        QueueBytes = Number(LiveSettingTable.QueueBytes),
     };
 
     private EngineLimits ReadLimits() => new()

@@ -167,7 +167,7 @@ public sealed class SubscriptionTests
     [Fact]
     public async Task The_time_limit_is_that_of_an_event_and_not_of_the_stream()
     {
-        var chat = new Chat(new ExecutorOptions { TimeLimit = TimeSpan.FromMilliseconds(50) });
+        var chat = new Chat(new ExecutorOptions { Limits = new EngineLimits { TimeLimit = TimeSpan.FromMilliseconds(50) } });
         var (stream, _) = await chat.StartAsync("subscription { slow { text } }");
         chat.Room.Writer.TryWrite(new Message("a", "b"));
         chat.Room.Writer.TryWrite(new Message("c", "d"));
