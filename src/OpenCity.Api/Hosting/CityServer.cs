@@ -43,6 +43,9 @@ internal sealed class CityServer : IAsyncDisposable
     /// <summary>The addresses, with the ports that were taken.</summary>
     internal IReadOnlyCollection<string> Addresses { get; private set; } = [];
 
+    /// <summary>How many requests are answered at once.</summary>
+    internal RequestGate Gate => _gate;
+
     /// <summary>Sockets and event streams.</summary>
     internal LiveTransport Live { get; }
 

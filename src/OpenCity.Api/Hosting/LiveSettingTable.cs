@@ -48,12 +48,11 @@ internal static class LiveSettingTable
 
     internal static readonly Setting QueueMessages = SettingTable.Number(
         "Limits:SocketQueueMessages", 256, 1, 100_000, "a number of messages",
-        "Messages that wait for one WebSocket's client; a further one waits for room, at most SocketStallSeconds.",
-        ErrorCodes.SocketQueueLimitExceeded);
+        "Messages that wait for one WebSocket's client; a further one waits for room, at most SocketStallSeconds.", null);
 
     internal static readonly Setting QueueBytes = SettingTable.Number(
         "Limits:SocketQueueBytes", 1_048_576, 1_024, 268_435_456, "a number of bytes",
-        "Bytes of the messages that wait for one WebSocket's client, one larger message apart.", ErrorCodes.SocketQueueLimitExceeded);
+        "Bytes of the messages that wait for one WebSocket's client, one larger message apart.", null);
 
     /// <summary>All of them, in the order of the documentation.</summary>
     internal static readonly ImmutableArray<Setting> All =

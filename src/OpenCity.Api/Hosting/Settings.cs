@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using OpenCity.Api.Transport.Live;
-using OpenCity.Data.Reading;
+using OpenCity.Domain.Publishing;
 using OpenCity.GraphQL;
 
 namespace OpenCity.Api.Hosting;

@@ -1,7 +1,7 @@
 using System.Globalization;
-using OpenCity.Data.Reading;
 using OpenCity.Api.Transport.Live;
 using OpenCity.Data.Sql;
+using OpenCity.Domain.Publishing;
 using OpenCity.GraphQL;
 using OpenCity.GraphQL.Types;
 
@@ -80,6 +80,7 @@ internal sealed class SettingsReader
         Total = Number(LiveSettingTable.Total),
         QueueMessages = Number(LiveSettingTable.QueueMessages),
         QueueBytes = Number(LiveSettingTable.QueueBytes),
+        ErrorBytes = Number(SettingTable.ErrorBytes),
     };
 
     private EngineLimits ReadLimits() => new()
@@ -94,6 +95,14 @@ internal sealed class SettingsReader
         MaxVariableDepth = Number(SettingTable.VariableDepth),
         MaxVariableItems = Number(SettingTable.VariableItems),
         MaxErrors = Number(SettingTable.Errors),
+        MaxDepth = Number(SettingTable.Depth),
+        MaxAliases = Number(SettingTable.Aliases),
+        MaxFieldsInSet = Number(SettingTable.FieldsInSet),
+        MaxFields = Number(SettingTable.Fields),
+        MaxDirectivesInPlace = Number(SettingTable.DirectivesInPlace),
+        MaxDirectives = Number(SettingTable.Directives),
+        MaxErrorBytes = Number(SettingTable.ErrorBytes),
+        MaxCost = Number(SettingTable.Cost),
         MaxErrorPlaces = Number(SettingTable.ErrorPlaces),
         MaxNodes = Number(SettingTable.Nodes),
         MaxResponseBytes = Number(SettingTable.ResponseBytes),

@@ -64,6 +64,6 @@ internal static class Answers
         string.Create(
             CultureInfo.InvariantCulture,
             $"The database took longer than its limit of {limit.TotalSeconds} s for a part of the request; ask for less at a time."),
-        ErrorCodes.TimeLimitExceeded,
+        ErrorCodes.StatementTimeLimitExceeded,
         []);
 }

@@ -39,6 +39,19 @@ internal sealed class GraphQLEndpoint(CityService city, RequestGate gate, Readin
             return;
         }
 
+        if (!CostHeader.TryRead(context.Request.Headers, out var cost))
+        {
+            await Answers.RefuseAsync(context, Refusals.CostHeader, media);
+            return;
+        }
+
+        if (cost != CostReport.None)
+        {
+            // A shared cache tells requests apart by "Vary" only, which does not name this header.
+            context.Response.Headers.CacheControl = "no-store";
+        }
+
+        request.Cost = cost;
         if (wantsEvents)
         {
             await eventStreams.InvokeAsync(context, request, city.Languages.Choose(context.Request.Headers.AcceptLanguage));

@@ -43,7 +43,7 @@ public sealed class SourceEventStream
         }
         catch (Exception end) when (time.Explain(end) is { } error)
         {
-            return RequestExecutor.Refuse(writer, [error]);
+            return _requests.Refuse(writer, [error]);
         }
     }
 }

@@ -50,7 +50,12 @@ public sealed class SubscriptionExecutor
         {
             if (!_requests.TryPrepare(request, state, shapeTag, _ => new Root(_fields), time.Token, out var prepared, out var errors))
             {
-                return (null, RequestExecutor.Refuse(writer, errors));
+                return (null, _requests.Refuse(writer, errors));
+            }
+
+            if (request.Cost == CostReport.Validate)
+            {
+                return (null, _requests.TellCost(prepared, writer));
             }
 
             return prepared.Operation.Operation == OperationType.Subscription
@@ -59,7 +64,7 @@ public sealed class SubscriptionExecutor
         }
         catch (Exception end) when (time.Explain(end) is { } error)
         {
-            return (null, RequestExecutor.Refuse(writer, [error]));
+            return (null, _requests.Refuse(writer, [error]));
         }
     }
 

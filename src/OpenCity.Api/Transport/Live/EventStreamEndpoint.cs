@@ -54,16 +54,18 @@ internal sealed class EventStreamEndpoint(
             request, language, (response, _) => writer.NextAsync(response.Utf8, cancellationToken), cancellationToken);
         if (!errors.IsEmpty)
         {
-            await writer.NextAsync(Response(errors), cancellationToken);
+            await writer.NextAsync(Response(errors, limits.ErrorBytes), cancellationToken);
         }
 
         await writer.CompleteAsync(cancellationToken);
     }
 
-    private static ReadOnlyMemory<byte> Response(ImmutableArray<GraphQLError> errors)
+    private static ReadOnlyMemory<byte> Response(ImmutableArray<GraphQLError> errors, int maxBytes)
     {
         using var writer = new ResponseWriter();
-        Answers.WriteErrors(writer, errors);
+        writer.Raw("{\"errors\":"u8);
+        ErrorWriter.Write(writer, errors, maxBytes);
+        writer.Raw((byte)'}');
         return new ResponseEvent(writer).Utf8;
     }
 }

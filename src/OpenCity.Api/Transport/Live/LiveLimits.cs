@@ -33,6 +33,9 @@ internal sealed record LiveLimits
     /// <summary>Messages that wait for one socket's client.</summary>
     public required int QueueMessages { get; init; }
 
+    /// <summary>Bytes of the errors of a response.</summary>
+    public required int ErrorBytes { get; init; }
+
     /// <summary>Bytes of messages that wait for one socket's client.</summary>
     public required int QueueBytes { get; init; }
 }

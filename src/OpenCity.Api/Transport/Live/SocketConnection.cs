@@ -237,7 +237,7 @@ internal sealed class SocketConnection : IDisposable
         return isTaken ? Refuse(SocketClose.Exists(id))
             : refusal!.Code is ErrorCodes.InvalidJson or ErrorCodes.InvalidParameter or ErrorCodes.QueryMissing
                 ? Refuse(SocketClose.Invalid(refusal.Message))
-            : SocketOperation.Error(id, [new GraphQLError(refusal.Message, refusal.Code, [])]);
+            : SocketOperation.Error(id, [new GraphQLError(refusal.Message, refusal.Code, [])], _services.Limits.ErrorBytes);
     }
 
     // Those that were stopped and have not ended yet count as well, but not against a client that swaps all of its own.
@@ -281,7 +281,8 @@ internal sealed class SocketConnection : IDisposable
                 operation.Stopped);
             if (EndListening(operation))
             {
-                await SendAsync(errors.IsEmpty ? operation.Complete() : SocketOperation.Error(operation.Id, errors), operation.Stopped);
+                var last = errors.IsEmpty ? operation.Complete() : SocketOperation.Error(operation.Id, errors, _services.Limits.ErrorBytes);
+                await SendAsync(last, operation.Stopped);
             }
         }
         catch (OperationCanceledException) when (operation.Stopped.IsCancellationRequested)

@@ -37,11 +37,11 @@ internal sealed class SocketOperation : IDisposable
     internal OutgoingMessage Complete() => new(Message(Id, "complete", writer => writer.Raw((byte)'}')), default, default);
 
     /// <summary>Says that there are no more responses, and why.</summary>
-    internal static OutgoingMessage Error(string id, ImmutableArray<GraphQLError> errors) => new(
+    internal static OutgoingMessage Error(string id, ImmutableArray<GraphQLError> errors, int maxBytes) => new(
         Message(id, "error", writer =>
         {
             writer.Raw(",\"payload\":"u8);
-            ErrorWriter.Write(writer, errors);
+            ErrorWriter.Write(writer, errors, maxBytes);
             writer.Raw((byte)'}');
         }),
         default,
