@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Reflection;
 using OpenCity.Api.Transport;
 using OpenCity.Data.Migration;
@@ -7,6 +8,7 @@ using OpenCity.Data.Reading;
 using OpenCity.Data.Sql;
 using OpenCity.Domain.Catalogue;
 using OpenCity.GraphQL.Execution;
+using OpenCity.GraphQL.Subscriptions;
 
 namespace OpenCity.Api.Hosting;
 
@@ -29,6 +31,7 @@ internal sealed class CityService : IDisposable
             _ => new RecordRoot(model, CatalogueRoot.For(files.City, catalogue)),
             model.ExecutorOptions with { Limits = settings.Limits },
             clock);
+        Subscriptions = new SubscriptionExecutor(Executor, FrozenDictionary<string, SubscriptionField>.Empty);
     }
 
     /// <summary>Version of the program, as semantic versioning writes it.</summary>
@@ -51,7 +54,10 @@ internal sealed class CityService : IDisposable
     internal LanguageChoice Languages { get; }
 
     /// <summary>Answers requests.</summary>
-    internal RequestExecutor Executor { get; }
+    internal RequestExecutor Executor { get; init; }
+
+    /// <summary>Answers requests where there can be many responses.</summary>
+    internal SubscriptionExecutor Subscriptions { get; init; }
 
     /// <summary>The database of a data folder.</summary>
     internal static Database OpenDatabase(Settings settings, TimeProvider clock) =>
