@@ -3,6 +3,7 @@ using System.Reflection;
 using OpenCity.Api.Transport;
 using OpenCity.Data.Migration;
 using OpenCity.Data.Providers;
+using OpenCity.Data.Providers.PostgreSql;
 using OpenCity.Data.Providers.Sqlite;
 using OpenCity.Data.Reading;
 using OpenCity.Data.Sql;
@@ -59,9 +60,10 @@ internal sealed class CityService : IDisposable
     /// <summary>Answers requests where there can be many responses.</summary>
     internal SubscriptionExecutor Subscriptions { get; init; }
 
-    /// <summary>The database of a data folder.</summary>
-    internal static Database OpenDatabase(Settings settings, TimeProvider clock) =>
-        new SqliteDatabase(new SqliteOptions { Path = settings.DatabasePath, StatementTimeout = settings.StatementTime }, clock);
+    /// <summary>The database that the options name.</summary>
+    internal static Database OpenDatabase(Settings settings, TimeProvider clock) => settings.PostgreSql is { } server
+        ? new PostgreSqlDatabase(server, clock)
+        : new SqliteDatabase(new SqliteOptions { Path = settings.DatabasePath, StatementTimeout = settings.StatementTime }, clock);
 
     /// <inheritdoc/>
     public void Dispose() => Database.Dispose();

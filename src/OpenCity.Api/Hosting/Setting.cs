@@ -35,7 +35,15 @@ internal static class SettingTable
 {
     internal static readonly Setting DataFolder = new(
         "Data:Folder", "./opencity-data", "a folder that can be written; relative to the working folder",
-        "Where the database and the key of cursors are kept.");
+        "Where the database of Sqlite and the key of cursors are kept.");
+
+    internal static readonly Setting DatabaseProvider = new(
+        "Database:Provider", "Sqlite", "\"Sqlite\" or \"PostgreSql\"",
+        "Which database: a file in Data:Folder, or a PostgreSQL server of version 15 or later.");
+
+    internal static readonly Setting DatabaseConnection = new(
+        "Database:ConnectionString", "none", "Host, Database, Username and what else Npgsql takes, as key=value pairs with \";\" between",
+        "How PostgreSQL is reached. It may hold a password: it is printed nowhere, and best given by the environment.");
 
     internal static readonly Setting SchemaFolder = new(
         "Schema:Folder", "graphql/ beside the program", "a folder of SDL files; relative to the working folder",
@@ -147,7 +155,7 @@ internal static class SettingTable
     /// <summary>All of them, in the order of the documentation.</summary>
     internal static readonly ImmutableArray<Setting> All =
     [
-        DataFolder, SchemaFolder, SourcesFolder, DemoEnabled, TimeZone, RequestSeconds, StatementSeconds,
+        DataFolder, DatabaseProvider, DatabaseConnection, SchemaFolder, SourcesFolder, DemoEnabled, TimeZone, RequestSeconds, StatementSeconds,
         BodyBytes, DocumentBytes, Tokens, Nesting, Depth, Aliases, FieldsInSet, Fields, DirectivesInPlace, Directives,
         IntrospectionLists, IntrospectionDepth, FragmentVisits, MergeComparisons,
         VariableDepth, VariableItems, Errors, ErrorPlaces, ErrorBytes, PageDefault, PageMax, NodeIds, Nodes, Cost, ResponseBytes,

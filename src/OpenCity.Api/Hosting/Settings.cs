@@ -1,3 +1,4 @@
+using OpenCity.Data.Providers.PostgreSql;
 using System.Collections.Immutable;
 using OpenCity.Api.Transport.Live;
 using OpenCity.Domain.Publishing;
@@ -61,6 +62,9 @@ internal sealed record Settings
     /// <summary>Longest time of a request.</summary>
     public TimeSpan RequestTime => Limits.TimeLimit;
 
-    /// <summary>The database's file.</summary>
+    /// <summary>The PostgreSQL database; null where it is a file.</summary>
+    public PostgreSqlOptions? PostgreSql { get; init; }
+
+    /// <summary>The database's file, where it is one.</summary>
     public string DatabasePath => Path.Combine(DataFolder, "opencity.db");
 }

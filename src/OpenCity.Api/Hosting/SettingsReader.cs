@@ -1,5 +1,6 @@
 using System.Globalization;
 using OpenCity.Api.Transport.Live;
+using OpenCity.Data.Providers.PostgreSql;
 using OpenCity.Data.Sql;
 using OpenCity.Domain.Publishing;
 using OpenCity.GraphQL;
@@ -53,6 +54,7 @@ internal sealed class SettingsReader
         SchemaFolder = Folder(SettingTable.SchemaFolder, Path.Combine(AppContext.BaseDirectory, "graphql")),
         SourcesFolder = Folder(SettingTable.SourcesFolder, Path.Combine(AppContext.BaseDirectory, "sources")),
         LeavesOutMisfits = _section[SettingTable.SchemaFolder.Key] is not null && _section[SettingTable.SourcesFolder.Key] is null,
+        PostgreSql = ReadPostgreSql(),
         DemoEnabled = Flag(SettingTable.DemoEnabled),
         TimeZone = Zone(SettingTable.TimeZone),
         Limits = ReadLimits(),
@@ -82,6 +84,43 @@ internal sealed class SettingsReader
         QueueBytes = Number(LiveSettingTable.QueueBytes),
         ErrorBytes = Number(SettingTable.ErrorBytes),
     };
+
+    private PostgreSqlOptions? ReadPostgreSql()
+    {
+        var provider = _section[SettingTable.DatabaseProvider.Key] ?? SettingTable.DatabaseProvider.Default;
+        var connection = _section[SettingTable.DatabaseConnection.Key];
+        var option = $"The option \"{SettingTable.DatabaseConnection.FullKey}\"";
+        if (Same(provider, "Sqlite"))
+        {
+            if (connection is not null)
+            {
+                _problems.Add($"{option} expects that \"{SettingTable.DatabaseProvider.FullKey}\" is PostgreSql. Give that as well, or leave both out for a file.");
+            }
+
+            return null;
+        }
+
+        if (!Same(provider, "PostgreSql"))
+        {
+            Refuse(SettingTable.DatabaseProvider, provider);
+            return null;
+        }
+
+        if (PostgreSqlAddress.Problem(connection ?? "") is { } problem)
+        {
+            // The value is a secret, also where it is wrong.
+            _problems.Add(connection is null
+                ? $"{option} is missing, but \"{SettingTable.DatabaseProvider.FullKey}\" is PostgreSql. It expects {SettingTable.DatabaseConnection.Expected}."
+                : $"{option} is of no use: {problem}. It expects {SettingTable.DatabaseConnection.Expected}.");
+            return null;
+        }
+
+        return new PostgreSqlOptions
+        {
+            ConnectionString = connection!,
+            StatementTimeout = TimeSpan.FromSeconds(Number(SettingTable.StatementSeconds)),
+        };
+    }
 
     private EngineLimits ReadLimits() => new()
     {

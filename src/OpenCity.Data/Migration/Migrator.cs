@@ -40,7 +40,7 @@ public sealed class Migrator(Database database, CityTables tables, string sdl, T
         string[] statements =
         [
             .. database.Schema.ScriptStart, .. plan.Commands,
-            SnapshotStore.Script((stored?.Id ?? 0) + 1, sdl, _wanted, clock.GetUtcNow()), "COMMIT",
+            SnapshotStore.Script(database.Schema, (stored?.Id ?? 0) + 1, sdl, _wanted, clock.GetUtcNow()), "COMMIT",
         ];
         return string.Concat(statements.Select(statement => statement + ";\n"));
     }

@@ -21,6 +21,9 @@ internal abstract class SchemaDialect
     /// <summary>What a script of a migration begins with, before its own statements; it ends with COMMIT.</summary>
     internal abstract ImmutableArray<string> ScriptStart { get; }
 
+    /// <summary>An instant in Unix microseconds as a script writes it.</summary>
+    internal abstract string InstantLiteral(long microseconds);
+
     /// <summary>The type of a column that keeps values of the kind, as the catalogue writes it.</summary>
     internal abstract string StoreType(ColumnKind kind);
 

@@ -53,11 +53,11 @@ internal static class SnapshotStore
         session.Execute(Insert, id, DatabaseShape.Version, Microseconds(now), Hash(sdl), sdl, Serialize(shape));
 
     /// <summary>The same as a statement of its own, for a script.</summary>
-    internal static string Script(long id, string sdl, DatabaseShape shape, DateTimeOffset now)
+    internal static string Script(SchemaDialect dialect, long id, string sdl, DatabaseShape shape, DateTimeOffset now)
     {
         string[] values =
         [
-            Number(id), Number(DatabaseShape.Version), Number(Microseconds(now)), Literal(Hash(sdl)), Literal(sdl), Literal(Serialize(shape)),
+            Number(id), Number(DatabaseShape.Version), dialect.InstantLiteral(Microseconds(now)), Literal(Hash(sdl)), Literal(sdl), Literal(Serialize(shape)),
         ];
         return $"{Insert[..Insert.IndexOf('$', StringComparison.Ordinal)]}{string.Join(", ", values)})";
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using OpenCity.Data.Model;
@@ -25,6 +26,9 @@ internal sealed class SqliteSchema : SchemaDialect
 
     /// <inheritdoc/>
     internal override ImmutableArray<string> ScriptStart => ["PRAGMA foreign_keys = OFF", "BEGIN IMMEDIATE"];
+
+    /// <inheritdoc/>
+    internal override string InstantLiteral(long microseconds) => microseconds.ToString(CultureInfo.InvariantCulture);
 
     /// <inheritdoc/>
     internal override string StoreType(ColumnKind kind) => kind switch

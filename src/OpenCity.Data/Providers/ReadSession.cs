@@ -10,6 +10,12 @@ public abstract class ReadSession : IDisposable, IAsyncDisposable
     public abstract int Statements { get; }
 
     /// <summary>
+    /// Whether one statement at most will be executed, which is known before the first: it is its own snapshot, and a database may
+    /// spare the transaction around it.
+    /// </summary>
+    public bool IsSingle { get; set; }
+
+    /// <summary>
     /// Runs a statement with the parameters <c>$1</c> to <c>$n</c>. It is interrupted when the token is cancelled
     /// (<see cref="OperationCanceledException"/>) and when it runs longer than the limit (<see cref="StatementTimeoutException"/>).
     /// </summary>

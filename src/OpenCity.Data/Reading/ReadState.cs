@@ -20,6 +20,13 @@ public sealed class ReadState(Database database, string language) : RequestLangu
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _session?.DisposeAsync() ?? default;
 
-    internal async ValueTask<ReadSession> OpenAsync(CancellationToken cancellationToken) =>
-        _session ??= await database.OpenReadAsync(cancellationToken);
+    internal ValueTask<ReadSession> OpenAsync(bool isSingle, CancellationToken cancellationToken) =>
+        _session is null ? OpenFirstAsync(isSingle, cancellationToken) : new ValueTask<ReadSession>(_session);
+
+    private async ValueTask<ReadSession> OpenFirstAsync(bool isSingle, CancellationToken cancellationToken)
+    {
+        _session = await database.OpenReadAsync(cancellationToken);
+        _session.IsSingle = isSingle;
+        return _session;
+    }
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text;
 using OpenCity.Data.Model;
 using OpenCity.Data.Providers;
 
@@ -9,6 +8,9 @@ namespace OpenCity.Data.Sql;
 /// <summary>SQLite: lists by <c>json_each</c>, child pages by a correlated IN over <c>rowid</c>.</summary>
 public sealed class SqliteDialect : SqlDialect
 {
+    // No UTF-8 begins with it: greater than every text, where no text is the end of the prefix's range.
+    private static readonly SqlValue AfterEveryText = SqlValue.OfUtf8(new byte[] { 0xFF });
+
     /// <summary>The dialect; it has no state.</summary>
     public static SqliteDialect Instance { get; } = new();
 
@@ -43,7 +45,7 @@ public sealed class SqliteDialect : SqlDialect
                 text.Append($"instr({column}, {part}) {(isNegated ? "=" : ">")} 0");
                 break;
             case TextOperator.StartsWith:
-                var end = text.Parameter(new PrefixEndSource(value));
+                var end = text.Parameter(new PrefixEndSource(value, AfterEveryText));
                 text.Append(isNegated
                     ? $"({column} < {part} OR {column} >= {end})"
                     : $"({column} >= {part} AND {column} < {end})");
@@ -91,32 +93,5 @@ public sealed class SqliteDialect : SqlDialect
             .Append(" ON ").Append(rows).Append(".rowid IN (SELECT ").Append(inner).Append(".rowid");
         appendRest();
         text.Append(")");
-    }
-
-    /// <summary>The least text that is greater than every text with the prefix.</summary>
-    private sealed class PrefixEndSource(ParameterSource prefix) : ParameterSource
-    {
-        // No UTF-8 begins with it: greater than every text, where no text is the end of the prefix's range.
-        private static readonly byte[] AfterEveryText = [0xFF];
-
-        public override ColumnKind? Kind => ColumnKind.Text;
-
-        public override SqlValue Evaluate(in StatementArguments arguments)
-        {
-            var runes = prefix.Evaluate(arguments).Text.EnumerateRunes().ToList();
-            while (runes.Count > 0 && runes[^1].Value == 0x10FFFF)
-            {
-                runes.RemoveAt(runes.Count - 1);
-            }
-
-            if (runes.Count == 0)
-            {
-                return SqlValue.OfUtf8(AfterEveryText);
-            }
-
-            var last = runes[^1].Value;
-            runes[^1] = new Rune(last == 0xD7FF ? 0xE000 : last + 1);
-            return SqlValue.Of(string.Concat(runes));
-        }
     }
 }

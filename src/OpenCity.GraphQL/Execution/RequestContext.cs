@@ -18,10 +18,14 @@ public sealed class RequestContext
     {
         _arguments = prepared.Arguments;
         _fetched = new Fetched?[prepared.Plan.Fetches.Length + 1];
+        FetchCount = prepared.Plan.Fetches.Length;
         Variables = prepared.Variables;
         State = state;
         Limits = limits;
     }
+
+    /// <summary>Fetches of the plan: each runs once at most. With one alone, nothing need be the same for several.</summary>
+    public int FetchCount { get; }
 
     /// <summary>Coerced variables.</summary>
     public VariableValues Variables { get; }

@@ -57,6 +57,8 @@ public sealed class SettingsTests
         { "Limits:Sockets", "0" },
         { "Limits:SocketQueueMessages", "0" },
         { "Limits:SocketQueueBytes", "many" },
+        { "Database:Provider", "Oracle" },
+        { "Database:ConnectionString", "Host=localhost;Database=city" },
         { "Cursors:Key", "c2hvcnQ=" },
         { "Cursors:Key", "not base64" },
     };
@@ -95,6 +97,32 @@ public sealed class SettingsTests
         var problem = Assert.Throws<OperatorException>(() => Read(("Demo:Enabled", "maybe"), ("Limits:BodyBytes", "x"), ("Typo", "1")));
 
         Assert.Equal(3, problem.Message.Split('\n').Length);
+    }
+
+    [Theory]
+    [InlineData(null, "is missing")]
+    [InlineData("", "names no Host")]
+    [InlineData("Host=h;Database=d;Password=hush;Colour=red", "cannot be read")]
+    [InlineData("hush", "cannot be read")]
+    public void PostgreSQL_needs_a_connection_string_and_a_wrong_one_is_not_told(string? connection, string expected)
+    {
+        (string, string)[] options = connection is null
+            ? [("Database:Provider", "PostgreSql")]
+            : [("Database:Provider", "PostgreSql"), ("Database:ConnectionString", connection)];
+        var problem = Assert.Throws<OperatorException>(() => Read(options));
+
+        Assert.Contains(expected, problem.Message, StringComparison.Ordinal);
+        Assert.Contains("\"OpenCity:Database:ConnectionString\"", problem.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("hush", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_connection_string_stands_in_no_text_of_the_settings()
+    {
+        var settings = Read(("Database:Provider", "postgresql"), ("Database:ConnectionString", "Host=h;Database=d;Password=hush"));
+
+        Assert.Equal(settings.StatementTime, settings.PostgreSql!.StatementTimeout);
+        Assert.DoesNotContain("hush", settings.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,9 +1,10 @@
 using System.Text;
+using OpenCity.Data.Tests.Providers;
 
 namespace OpenCity.Data.Tests.Import;
 
 /// <summary>Files that are refused as a whole: one message each, with the place, and nothing changed.</summary>
-public sealed class BadFileTests
+public abstract class BadFileTests(TestProvider provider)
 {
     private const string Table = """
         { "title": "t", "type": "AirDailyMean", "format": "csv", "fields": { "station": "s", "day": "d", "pm10": "p", "pm25": null, "o3": null, "no2": null, "co": null, "so2": null } }
@@ -28,7 +29,7 @@ public sealed class BadFileTests
     [MemberData(nameof(Broken))]
     public async Task A_broken_table_is_refused(string file, string message)
     {
-        using var bench = await ImportBench.SeededAsync();
+        using var bench = await ImportBench.SeededAsync(provider);
         Assert.Equal(message, await bench.RefusalAsync(Table, file));
         Assert.Equal(2, bench.Number("SELECT COUNT(*) FROM opencity_import"));
     }
@@ -49,7 +50,7 @@ public sealed class BadFileTests
     [MemberData(nameof(BrokenJson))]
     public async Task A_broken_answer_is_refused(string file, string message)
     {
-        using var bench = await ImportBench.SeededAsync();
+        using var bench = await ImportBench.SeededAsync(provider);
         Assert.Equal(message, await bench.RefusalAsync(Json, file));
         Assert.Equal(0, bench.Number("SELECT COUNT(*) FROM air_daily_mean"));
     }
@@ -57,7 +58,7 @@ public sealed class BadFileTests
     [Fact]
     public async Task A_file_that_is_not_of_its_encoding_is_refused_with_the_line()
     {
-        using var bench = await ImportBench.SeededAsync();
+        using var bench = await ImportBench.SeededAsync(provider);
         byte[] korean = [.. "s,d,p\n111123,2020-01-01,1\n"u8, 0xC1, 0xBE, .. "\n"u8];
         Assert.Equal(
             "The file \"/file.csv\" is not valid utf-8 on line 3. Correct \"encoding\" in the mapping (Korean files are often cp949), or the file.",
@@ -74,7 +75,7 @@ public sealed class BadFileTests
     [Fact]
     public async Task A_quote_that_is_lost_in_a_long_file_does_not_fill_the_memory()
     {
-        using var bench = await ImportBench.SeededAsync();
+        using var bench = await ImportBench.SeededAsync(provider);
         var message = await bench.RefusalAsync(Table, "s,d,p\n111123,2020-01-01,\"" + string.Concat(Enumerable.Repeat("111123,2020-01-01,1\n", 600_000)));
         Assert.StartsWith("A row near line 2 of \"/file.csv\" is longer than 8 MiB.", message);
         Assert.StartsWith("A cell on line 2 of \"/file.csv\" is longer than 1 MiB.", await bench.RefusalAsync(Table, "s,d,p\n111123,2020-01-01," + new string('1', 1_100_000) + "\n"));
@@ -83,7 +84,7 @@ public sealed class BadFileTests
     [Fact]
     public async Task A_missing_file_and_a_folder_are_told_apart()
     {
-        using var bench = await ImportBench.SeededAsync();
+        using var bench = await ImportBench.SeededAsync(provider);
         var missing = await Assert.ThrowsAsync<Data.Import.ImportException>(() => bench.ImportAsync(bench.Mapping(Table), "/nowhere/a.csv"));
         Assert.Equal("The file \"/nowhere/a.csv\" cannot be read: it is not there. Check its path and rights.", missing.Message);
         var folder = await Assert.ThrowsAsync<Data.Import.ImportException>(() => bench.ImportAsync(bench.Mapping(Table), "/tmp"));
@@ -93,7 +94,7 @@ public sealed class BadFileTests
     [Fact]
     public async Task Tabs_UTF_16_title_rows_and_a_given_header_are_read()
     {
-        using var bench = await ImportBench.SeededAsync();
+        using var bench = await ImportBench.SeededAsync(provider);
         var tsv = Table.Replace("\"csv\"", "\"tsv\", \"encoding\": \"utf-16\", \"titleRows\": 2").Replace("\"s\"", "\"측정소 이름\"");
         byte[] little = [0xFF, 0xFE, .. Encoding.Unicode.GetBytes("제목\r\n\"두 번째\r\n제목\"\r\n\"측정소\r\n이름 \"\td\tp\r\n111123\t2020-01-01\t12\r\n")];
         Assert.Equal(1, (await bench.ImportAsync(bench.Mapping(tsv), bench.FileOf(little))).Inserted);
@@ -104,3 +105,7 @@ public sealed class BadFileTests
         Assert.Equal(["2020-01-01|12.0", "2020-01-02|12.0", "2020-01-03|12.0"], bench.Rows("SELECT day, pm10 FROM air_daily_mean ORDER BY 1"));
     }
 }
+
+public sealed class BadFileTestsOnSqlite() : BadFileTests(TestProvider.Sqlite);
+
+public sealed class BadFileTestsOnPostgreSql() : BadFileTests(TestProvider.PostgreSql);

@@ -4,7 +4,7 @@ using OpenCity.Data.Import;
 using OpenCity.Data.Import.Mapping;
 using OpenCity.Data.Migration;
 using OpenCity.Data.Model;
-using OpenCity.Data.Providers.Sqlite;
+using OpenCity.Data.Providers;
 using OpenCity.Data.Tests.Providers;
 using OpenCity.Domain.Model;
 using OpenCity.GraphQL.Language;
@@ -17,37 +17,42 @@ internal sealed class ImportBench : IDisposable
 {
     private static readonly CityTables OwnCity = Read(Repository.PathOf("graphql"));
     private readonly TemporaryDatabase _temporary = new();
+    private readonly ITemporaryDatabase _database;
 
-    private ImportBench(CityTables tables)
+    private ImportBench(TestProvider provider, CityTables tables)
     {
         Tables = tables;
-        Database = _temporary.Open();
+        Provider = provider;
+        _database = provider == TestProvider.Sqlite ? _temporary : provider.NewDatabase();
+        Database = Open();
     }
 
     public static CancellationToken Token => TestContext.Current.CancellationToken;
 
     public CityTables Tables { get; }
 
-    public SqliteDatabase Database { get; }
+    public TestProvider Provider { get; }
+
+    public Database Database { get; }
 
     public string Folder => _temporary.Folder;
 
     public HandClock Clock { get; } = new();
 
     /// <summary>The repository's own city, with empty tables.</summary>
-    public static Task<ImportBench> EmptyAsync() => MadeAsync(OwnCity);
+    public static Task<ImportBench> EmptyAsync(TestProvider provider) => MadeAsync(provider, OwnCity);
 
     /// <summary>The repository's own city, with districts and stations.</summary>
-    public static async Task<ImportBench> SeededAsync()
+    public static async Task<ImportBench> SeededAsync(TestProvider provider)
     {
-        var bench = await EmptyAsync();
+        var bench = await EmptyAsync(provider);
         await bench.ImportAsync(Repository.PathOf("sources", "seed", "districts.json"), Repository.PathOf("sources", "seed", "districts.csv"));
         await bench.ImportAsync(Repository.PathOf("sources", "seed", "air-stations.json"), Repository.PathOf("sources", "seed", "air-stations.csv"));
         return bench;
     }
 
     /// <summary>A city of the platform's types and one dataset of the test's own.</summary>
-    public static async Task<ImportBench> OfAsync(string sdl)
+    public static async Task<ImportBench> OfAsync(TestProvider provider, string sdl)
     {
         using var folder = new TemporaryDatabase();
         Directory.CreateDirectory(Path.Combine(folder.Folder, "datasets"));
@@ -57,7 +62,7 @@ internal sealed class ImportBench : IDisposable
         }
 
         await File.WriteAllTextAsync(Path.Combine(folder.Folder, "datasets", "lab.graphql"), sdl, Token);
-        return await MadeAsync(Read(folder.Folder));
+        return await MadeAsync(provider, Read(folder.Folder));
     }
 
     public async Task<ImportSummary> ImportAsync(string mapping, string file, ImportOptions? options = null)
@@ -113,11 +118,21 @@ internal sealed class ImportBench : IDisposable
         return [.. rows];
     }
 
-    public void Dispose() => _temporary.Dispose();
+    /// <summary>The database as another process has it.</summary>
+    public Database Open(TimeSpan? busyTimeout = null) => _database.Open(busyTimeout);
 
-    private static async Task<ImportBench> MadeAsync(CityTables tables)
+    public void Dispose()
     {
-        var bench = new ImportBench(tables);
+        _database.Dispose();
+        if (_database != _temporary)
+        {
+            _temporary.Dispose();
+        }
+    }
+
+    private static async Task<ImportBench> MadeAsync(TestProvider provider, CityTables tables)
+    {
+        var bench = new ImportBench(provider, tables);
         await new Migrator(bench.Database, tables, "", bench.Clock).ApplyAsync(Token);
         return bench;
     }

@@ -1,12 +1,11 @@
 using OpenCity.Data.Import;
 using OpenCity.Data.Providers;
-using OpenCity.Data.Providers.Sqlite;
 using OpenCity.Data.Tests.Providers;
 
 namespace OpenCity.Data.Tests.Import;
 
 /// <summary>What happens to rows: counted once each, unchanged ones untouched, contradictions and strangers set aside.</summary>
-public sealed class ImportRuleTests
+public abstract class ImportRuleTests(TestProvider provider)
 {
     private const string Clinics = """
         { "title": "t", "type": "ScreeningClinic", "format": "csv", "zone": "Asia/Seoul",
@@ -19,7 +18,7 @@ public sealed class ImportRuleTests
     [Fact]
     public async Task Only_rows_whose_values_differ_are_written_again()
     {
-        using var bench = await ImportBench.SeededAsync();
+        using var bench = await ImportBench.SeededAsync(provider);
         await bench.ImportTextAsync(Clinics, Head + "1,11110,A,true,x,,2020-01-01 00:00\n2,11110,B,true,x,,2020-01-01 00:00\n");
         bench.Clock.Now = bench.Clock.Now.AddHours(1);
         var second = await bench.ImportTextAsync(Clinics, Head + "1,11110,A,true,x,,2020-01-01 00:00\n2,11110,B,false,x,02-1,2020-01-01 00:00\n3,11140,C,true,x,,2020-01-01 24:00\n");
@@ -32,7 +31,7 @@ public sealed class ImportRuleTests
     [Fact]
     public async Task Rows_of_one_key_that_differ_are_all_set_aside_whichever_came_first()
     {
-        using var bench = await ImportBench.SeededAsync();
+        using var bench = await ImportBench.SeededAsync(provider);
         const string A = "1,11110,A,true,x,,2020-01-01 00:00\n";
         const string B = "1,11110,B,true,x,,2020-01-01 00:00\n";
         const string Other = "2,11110,C,true,x,,2020-01-01 00:00\n";
@@ -50,7 +49,7 @@ public sealed class ImportRuleTests
     [Fact]
     public async Task A_contradiction_leaves_a_record_that_was_there_before_as_it_is()
     {
-        using var bench = await ImportBench.SeededAsync();
+        using var bench = await ImportBench.SeededAsync(provider);
         await bench.ImportTextAsync(Clinics, Head + "1,11110,Old,true,x,,2020-01-01 00:00\n");
         await bench.ImportTextAsync(Clinics, Head + "1,11110,A,true,x,,2020-01-01 00:00\n1,11110,B,true,x,,2020-01-01 00:00\n");
         Assert.Equal(["Old"], bench.Rows("SELECT name FROM screening_clinic"));
@@ -59,7 +58,7 @@ public sealed class ImportRuleTests
     [Fact]
     public async Task Each_wrong_row_is_set_aside_with_line_column_reason_and_a_short_value()
     {
-        using var bench = await ImportBench.SeededAsync();
+        using var bench = await ImportBench.SeededAsync(provider);
         var summary = await bench.ImportTextAsync(Clinics, Head
             + "1,99999,A,true,x,,2020-01-01 00:00\n"
             + "2,11110,\"two\nlines\",maybe,x,,2020-01-01 00:00\n"
@@ -81,7 +80,7 @@ public sealed class ImportRuleTests
     [Fact]
     public async Task A_snapshot_removes_what_its_scope_no_longer_has_and_nothing_else()
     {
-        using var bench = await ImportBench.SeededAsync();
+        using var bench = await ImportBench.SeededAsync(provider);
         var jongno = Clinics.Replace("\"fields\"", "\"snapshot\": { \"scope\": { \"district\": \"11110\" } }, \"fields\"");
         await bench.ImportTextAsync(Clinics, Head + "9,11140,Other,true,x,,2020-01-01 00:00\n");
         await bench.ImportTextAsync(jongno, Head + "1,11110,A,true,x,,2020-01-01 00:00\n2,11110,B,true,x,,2020-01-01 00:00\n3,11110,C,true,x,,2020-01-01 00:00\n");
@@ -98,7 +97,7 @@ public sealed class ImportRuleTests
     [Fact]
     public async Task A_snapshot_that_would_lose_more_than_half_is_refused_unless_allowed()
     {
-        using var bench = await ImportBench.SeededAsync();
+        using var bench = await ImportBench.SeededAsync(provider);
         var all = Clinics.Replace("\"fields\"", "\"snapshot\": { \"scope\": {} }, \"fields\"");
         await bench.ImportTextAsync(all, Head + string.Concat(Enumerable.Range(1, 5).Select(i => $"{i},11110,A,true,x,,2020-01-01 00:00\n")));
         var shorter = Head + "1,11110,A,true,x,,2020-01-01 00:00\n2,11110,A,true,x,,2020-01-01 00:00\n";
@@ -113,7 +112,7 @@ public sealed class ImportRuleTests
     [Fact]
     public async Task A_snapshot_does_not_remove_what_others_refer_to()
     {
-        using var bench = await ImportBench.SeededAsync();
+        using var bench = await ImportBench.SeededAsync(provider);
         const string Districts = """
             { "title": "t", "type": "District", "format": "csv", "snapshot": { "scope": {} }, "fields": { "code": "code", "name": "name", "region": { "constant": "DOWNTOWN" },
               "area": { "constant": 1 }, "population": { "constant": 1 }, "populationYear": { "constant": 2024 }, "location": { "lat": { "constant": 37 }, "lon": { "constant": 127 } } } }
@@ -128,7 +127,7 @@ public sealed class ImportRuleTests
     [Fact]
     public async Task A_field_that_the_feed_does_not_have_stays_as_another_feed_told_it()
     {
-        using var bench = await ImportBench.SeededAsync();
+        using var bench = await ImportBench.SeededAsync(provider);
         const string Grades = """
             { "title": "t", "type": "AirReading", "format": "csv", "zone": "Asia/Seoul", "fields": { "station": "s", "measuredAt": { "column": "t", "pattern": "yyyyMMddHH" },
               "pm10": null, "pm10Mean24h": null, "pm25": null, "o3": null, "no2": null, "co": null, "so2": null, "cai": "cai", "grade": null, "dominant": null } }
@@ -142,10 +141,10 @@ public sealed class ImportRuleTests
     [Fact]
     public async Task A_synthetic_record_that_a_real_one_refers_to_stays_until_the_feed_brings_it()
     {
-        using var bench = await ImportBench.OfAsync(Lab);
+        using var bench = await ImportBench.OfAsync(provider, Lab);
         await bench.Database.WriteAsync(
-            "INSERT INTO site (code, label, recorded_at, quality, provenance) VALUES ('A', 'made up', 0, 'OK', 'SYNTHETIC'), ('B', 'made up', 0, 'OK', 'SYNTHETIC'), ('C', 'made up', 0, 'OK', 'SYNTHETIC')",
-            "INSERT INTO visit (site_code, day, recorded_at, quality, provenance) VALUES ('A', '2020-01-01', 0, 'OK', 'SOURCE'), ('B', '2020-01-01', 0, 'OK', 'SYNTHETIC')",
+            $"INSERT INTO site (code, label, recorded_at, quality, provenance) VALUES ('A', 'made up', {provider.Epoch()}, 'OK', 'SYNTHETIC'), ('B', 'made up', {provider.Epoch()}, 'OK', 'SYNTHETIC'), ('C', 'made up', {provider.Epoch()}, 'OK', 'SYNTHETIC')",
+            $"INSERT INTO visit (site_code, day, recorded_at, quality, provenance) VALUES ('A', '2020-01-01', {provider.Epoch()}, 'OK', 'SOURCE'), ('B', '2020-01-01', {provider.Epoch()}, 'OK', 'SYNTHETIC')",
             "INSERT INTO opencity_synthetic VALUES ('Site'), ('Visit')");
         var summary = await bench.ImportTextAsync("""{ "title": "t", "type": "Site", "format": "csv", "fields": { "code": "code" } }""", "code\nD\n");
         Assert.Equal(["Site 2", "Visit 1"], summary.SyntheticRemoved.Select(count => $"{count.Key} {count.Value}"));
@@ -157,8 +156,8 @@ public sealed class ImportRuleTests
     [Fact]
     public async Task References_of_several_parts_are_mapped_by_key_and_unknown_ones_may_become_null()
     {
-        using var bench = await ImportBench.OfAsync(Lab);
-        await bench.Database.WriteAsync("INSERT INTO site (code, recorded_at, quality, provenance) VALUES ('A', 0, 'OK', 'SOURCE')");
+        using var bench = await ImportBench.OfAsync(provider, Lab);
+        await bench.Database.WriteAsync($"INSERT INTO site (code, recorded_at, quality, provenance) VALUES ('A', {provider.Epoch()}, 'OK', 'SOURCE')");
         await bench.ImportTextAsync("""{ "title": "t", "type": "Visit", "format": "csv", "fields": { "site": "site", "day": "day" } }""", "site,day\nA,2020-01-01\n");
         const string Notes = """
             { "title": "t", "type": "Note", "format": "csv", "thousands": ",", "fields": { "number": "n",
@@ -173,11 +172,11 @@ public sealed class ImportRuleTests
     [Fact]
     public async Task A_locked_database_and_a_missing_table_are_one_clear_message()
     {
-        using var bench = await ImportBench.SeededAsync();
+        using var bench = await ImportBench.SeededAsync(provider);
         var file = bench.FileOf(Head + "1,11110,A,true,x,,2020-01-01 00:00\n");
         using (await bench.Database.OpenWriteAsync(ImportBench.Token))
         {
-            using var second = new SqliteDatabase(new SqliteOptions { Path = bench.Database.Path, BusyTimeout = TimeSpan.FromMilliseconds(50) }, TimeProvider.System);
+            using var second = bench.Open(TimeSpan.FromMilliseconds(50));
             var busy = await Assert.ThrowsAsync<DatabaseException>(() =>
                 new Importer(bench.Tables, second, bench.Clock).ImportAsync(bench.Mapping(Clinics), file, new ImportOptions(), null, ImportBench.Token));
             Assert.Equal(DatabaseFault.Busy, busy.Fault);
@@ -190,7 +189,7 @@ public sealed class ImportRuleTests
     [Fact]
     public async Task A_long_file_is_read_twice_and_never_held_in_memory()
     {
-        using var bench = await ImportBench.SeededAsync();
+        using var bench = await ImportBench.SeededAsync(provider);
         var rows = string.Concat(Enumerable.Range(0, 60_000).Select(i => $"{i},11110,A,true,x,,2020-01-01 00:00\n"));
         Assert.Equal("read 60001 = inserted 60000 + duplicate 1", (await bench.ImportTextAsync(Clinics, Head + rows + "7,11110,A,true,x,,2020-01-01 00:00\n")).Arithmetic);
         Assert.Equal("read 60001 = inserted 1 + unchanged 59999 + quarantined 1", (await bench.ImportTextAsync(Clinics,
@@ -214,3 +213,7 @@ public sealed class ImportRuleTests
         }
         """;
 }
+
+public sealed class ImportRuleTestsOnSqlite() : ImportRuleTests(TestProvider.Sqlite);
+
+public sealed class ImportRuleTestsOnPostgreSql() : ImportRuleTests(TestProvider.PostgreSql);

@@ -1,5 +1,6 @@
 using OpenCity.Data.Import.Mapping;
 using OpenCity.Tests;
+using OpenCity.Data.Tests.Providers;
 
 namespace OpenCity.Data.Tests.Import;
 
@@ -9,7 +10,7 @@ public sealed class SourceReaderTests
     [Fact]
     public async Task Every_mapping_of_the_repository_is_right()
     {
-        using var bench = await ImportBench.EmptyAsync();
+        using var bench = await ImportBench.EmptyAsync(TestProvider.Sqlite);
         var results = SourceReader.ReadFolder(bench.Tables, Repository.PathOf("sources"));
         Assert.Empty(results.SelectMany(result => result.Diagnostics));
         Assert.Equal(
@@ -20,7 +21,7 @@ public sealed class SourceReaderTests
     [Fact]
     public async Task All_mistakes_are_told_at_once_in_the_order_of_their_places()
     {
-        using var bench = await ImportBench.EmptyAsync();
+        using var bench = await ImportBench.EmptyAsync(TestProvider.Sqlite);
         Snapshot.Match(string.Join('\n', bench.Mistakes("""
             {
               "titel": "x",
@@ -63,14 +64,14 @@ public sealed class SourceReaderTests
     [InlineData("""{ "title": "t", "type": "AirStation", "format": "csv", "fields": { "district": "d", "code": { "digest": ["d"] } } }""", """test.json:1:93: A digest of 24 letters and its prefix do not fit into "AirStation.code". It must be an ID or a String, long enough (@text(max:)).""")]
     public async Task A_mistake_is_told_with_its_place_and_remedy(string mapping, string expected)
     {
-        using var bench = await ImportBench.EmptyAsync();
+        using var bench = await ImportBench.EmptyAsync(TestProvider.Sqlite);
         Assert.Contains(expected, bench.Mistakes(mapping));
     }
 
     [Fact]
     public async Task A_mapping_that_is_not_there_is_told()
     {
-        using var bench = await ImportBench.EmptyAsync();
+        using var bench = await ImportBench.EmptyAsync(TestProvider.Sqlite);
         Assert.Equal(
             """sources/x.json:1:1: The file "sources/x.json" cannot be read: it is not there. Check its path and rights.""",
             Assert.Single(SourceReader.Read(bench.Tables, "/nowhere/x.json", "sources/x.json").Diagnostics).ToString());

@@ -4,7 +4,7 @@ using OpenCity.Data.Providers.Sqlite;
 namespace OpenCity.Data.Tests.Providers;
 
 /// <summary>A real SQLite file in a folder of its own that goes with the test.</summary>
-internal sealed class TemporaryDatabase : IDisposable
+internal sealed class TemporaryDatabase : ITemporaryDatabase
 {
     private readonly List<SqliteDatabase> _opened = [];
 
@@ -20,6 +20,12 @@ internal sealed class TemporaryDatabase : IDisposable
         return database;
     }
 
+    Database ITemporaryDatabase.Open(TimeSpan? busyTimeout, TimeSpan? statementTimeout) => Open(options => options with
+    {
+        BusyTimeout = busyTimeout ?? options.BusyTimeout,
+        StatementTimeout = statementTimeout ?? options.StatementTimeout,
+    });
+
     public void Dispose()
     {
         _opened.ForEach(database => database.Dispose());
@@ -31,7 +37,7 @@ internal static class DatabaseWords
 {
     public static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public static async Task WriteAsync(this SqliteDatabase database, params string[] statements)
+    public static async Task WriteAsync(this Database database, params string[] statements)
     {
         using var session = await database.OpenWriteAsync(Token);
         foreach (var statement in statements)
@@ -49,7 +55,7 @@ internal static class DatabaseWords
         return reader.GetInt64(0);
     }
 
-    public static long Number(this SqliteDatabase database, string sql, params SqlValue[] parameters)
+    public static long Number(this Database database, string sql, params SqlValue[] parameters)
     {
         using var session = database.OpenRead();
         return session.Number(sql, parameters);

@@ -1,8 +1,9 @@
 using System.Text.Json;
+using OpenCity.Tests;
 
 namespace OpenCity.Data.Tests.Reading;
 
-public sealed class BackwardPageTests(CityFixture city) : IClassFixture<CityFixture>
+public abstract class BackwardPageTests(CityFixture city)
 {
     [Fact]
     public void The_last_records_come_in_the_order_of_the_list()
@@ -130,4 +131,12 @@ public sealed class BackwardPageTests(CityFixture city) : IClassFixture<CityFixt
         return [.. json.RootElement.GetProperty("data").GetProperty(field).GetProperty("edges").EnumerateArray()
             .Select(edge => edge.GetProperty("cursor").GetString()!)];
     }
+}
+
+public sealed class BackwardPageTestsOnSqlite(SqliteCity city) : BackwardPageTests(city), IClassFixture<SqliteCity>;
+
+public sealed class BackwardPageTestsOnPostgreSql : BackwardPageTests, IClassFixture<PostgreSqlCity>
+{
+    public BackwardPageTestsOnPostgreSql(PostgreSqlCity city)
+        : base(city) => Assert.SkipUnless(PostgreSqlCluster.Missing is null, PostgreSqlCluster.Missing ?? "");
 }

@@ -3,9 +3,9 @@ using System.Text.Json;
 using OpenCity.Data.Migration;
 using OpenCity.Data.Model;
 using OpenCity.Data.Providers;
-using OpenCity.Data.Providers.Sqlite;
 using OpenCity.Data.Reading;
 using OpenCity.Data.Sql;
+using OpenCity.Data.Tests.Providers;
 using OpenCity.Domain.Catalogue;
 using OpenCity.Domain.Model;
 using OpenCity.Domain.Publishing;
@@ -17,26 +17,33 @@ using OpenCity.Tests;
 namespace OpenCity.Data.Tests.Reading;
 
 /// <summary>
-/// The repository's own SDL on a fresh SQLite file with known records: 25 districts, a station each, 40 hours of readings of each
+/// The repository's own SDL on a fresh database with known records: 25 districts, a station each, 40 hours of readings of each
 /// station, and six cameras in two districts.
 /// </summary>
-public sealed class CityFixture : IDisposable
+public abstract class CityFixture : IDisposable
 {
     private static readonly DateTimeOffset s_start = new(2019, 7, 6, 15, 0, 0, TimeSpan.Zero);
-    private readonly string _folder = Directory.CreateTempSubdirectory("opencity-reading-").FullName;
-    private readonly RequestExecutor _executor;
+    private readonly ITemporaryDatabase? _made;
+    private readonly RequestExecutor _executor = null!;
 
-    public CityFixture()
+    private protected CityFixture(TestProvider provider)
     {
         var read = CityReader.Read(Repository.PathOf("graphql"));
         Assert.Empty(read.Diagnostics);
         City = read.City!;
         var tables = CityTables.Of(City);
-        Database = new SqliteDatabase(new SqliteOptions { Path = Path.Combine(_folder, "city.db") }, TimeProvider.System);
+        if (provider == TestProvider.PostgreSql && PostgreSqlCluster.Missing is not null)
+        {
+            // The tests skip themselves; a fixture cannot.
+            return;
+        }
+
+        _made = provider.NewDatabase();
+        Database = _made.Open();
         new Migrator(Database, tables, "test", TimeProvider.System).ApplyAsync(CancellationToken.None).AsTask().GetAwaiter().GetResult();
         Fill();
         var model = new ReadModel(
-            tables, OpenCity.Data.Sql.SqliteDialect.Instance, new CityClock(TimeZoneInfo.FindSystemTimeZoneById("Asia/Seoul")), new CursorCodec(new byte[32]));
+            tables, Database.Dialect, new CityClock(TimeZoneInfo.FindSystemTimeZoneById("Asia/Seoul")), new CursorCodec(new byte[32]));
         var map = CatalogueRoot.Map("1.2.3");
         _executor = new RequestExecutor(
             PublicSchema.Of(City).Schema, _ => new RecordRoot(model, CatalogueRoot.For(City, map)),
@@ -46,7 +53,7 @@ public sealed class CityFixture : IDisposable
 
     public City City { get; }
 
-    public SqliteDatabase Database { get; }
+    public Database Database { get; } = null!;
 
     /// <summary>The answer, and the number of statements that it took.</summary>
     public (string Answer, int Statements) Ask(string query, string? variables = null, string language = "KO")
@@ -71,8 +78,8 @@ public sealed class CityFixture : IDisposable
 
     public void Dispose()
     {
-        Database.Dispose();
-        Directory.Delete(_folder, recursive: true);
+        _made?.Dispose();
+        GC.SuppressFinalize(this);
     }
 
     /// <summary>Bytes that an answer allocates on this thread, once it is warm.</summary>
@@ -159,3 +166,7 @@ public sealed class CityFixture : IDisposable
 
     private static long Micros(DateTimeOffset instant) => StoreForm.Microseconds(instant);
 }
+
+public sealed class SqliteCity() : CityFixture(TestProvider.Sqlite);
+
+public sealed class PostgreSqlCity() : CityFixture(TestProvider.PostgreSql);

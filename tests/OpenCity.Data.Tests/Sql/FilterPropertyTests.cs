@@ -6,10 +6,11 @@ using FsCheck.Fluent;
 using OpenCity.Data.Sql;
 using OpenCity.GraphQL.Planning;
 using OpenCity.GraphQL.Types;
+using OpenCity.Data.Tests.Providers;
 
 namespace OpenCity.Data.Tests.Sql;
 
-public class FilterPropertyTests
+public abstract class FilterPropertyTests(TestProvider provider)
 {
     private static readonly Config Config = Config.QuickThrowOnFailure.WithMaxTest(150);
 
@@ -20,7 +21,7 @@ public class FilterPropertyTests
         {
             var samples = new Samples(seed);
             var rows = samples.Rows(12);
-            using var database = new TestDatabase();
+            using var database = TestDatabase.On(provider);
             database.Insert(rows);
             for (var i = 0; i < 10; i++)
             {
@@ -39,7 +40,7 @@ public class FilterPropertyTests
         {
             var samples = new Samples(seed);
             var rows = samples.Rows(12);
-            using var database = new TestDatabase();
+            using var database = TestDatabase.On(provider);
             database.Insert(rows);
             var type = TestCity.Instance.Sample;
             var statements = new Dictionary<string, StatementText>();
@@ -73,14 +74,14 @@ public class FilterPropertyTests
     private static string KeyOf(Row row) => string.Join('|', TestCity.Instance.Tables[row.Type].Key.Select(
         column => StoreForm.Of(column.Kind, row.Get(column))));
 
-    private static StatementText Statement(TablePath table, InputObject where) => new PageStatement
+    private StatementText Statement(TablePath table, InputObject where) => new PageStatement
     {
         Table = table,
         Columns = [.. table.Table.Key.Select(table.Column)],
         Where = FilterCompiler.Compile(table, where),
         Order = OrderCompiler.Compile(table, null).Terms,
         Limit = 201,
-    }.Print(SqliteDialect.Instance);
+    }.Print(provider.Dialect());
 
     private static string Shape(InputObject where)
     {
@@ -89,3 +90,7 @@ public class FilterPropertyTests
         return Encoding.UTF8.GetString(shape.WrittenSpan);
     }
 }
+
+public sealed class FilterPropertyTestsOnSqlite() : FilterPropertyTests(TestProvider.Sqlite);
+
+public sealed class FilterPropertyTestsOnPostgreSql() : FilterPropertyTests(TestProvider.PostgreSql);

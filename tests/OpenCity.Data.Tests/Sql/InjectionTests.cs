@@ -1,9 +1,10 @@
 using OpenCity.Data.Sql;
+using OpenCity.Data.Tests.Providers;
 
 namespace OpenCity.Data.Tests.Sql;
 
 /// <summary>Texts that mean something to SQL are texts here: each finds itself and nothing else, in every operator on texts.</summary>
-public class InjectionTests
+public abstract class InjectionTests(TestProvider provider)
 {
     private static readonly string[] Corpus =
     [
@@ -17,7 +18,7 @@ public class InjectionTests
     public void Every_text_of_the_corpus_finds_itself_and_nothing_else()
     {
         var table = TestCity.Path(TestCity.Instance.Sample);
-        using var database = new TestDatabase();
+        using var database = TestDatabase.On(provider);
         var rows = KnownRows.All();
         rows.RemoveAll(row => row.Type == table.Table.Type);
         rows.AddRange(Corpus.Select((text, i) => new Row(table.Table.Type)
@@ -51,7 +52,7 @@ public class InjectionTests
         Assert.Equal((long)Corpus.Length, database.Scalar("SELECT count(*) FROM sample"));
     }
 
-    private static List<string> Find(TestDatabase database, TablePath table, string name, object value)
+    private List<string> Find(TestDatabase database, TablePath table, string name, object value)
     {
         var where = Inputs.Of(("text", Inputs.Of((name, value))));
         var statement = new PageStatement
@@ -61,7 +62,11 @@ public class InjectionTests
             Where = FilterCompiler.Compile(table, where),
             Order = OrderCompiler.Compile(table, null).Terms,
             Limit = 201,
-        }.Print(SqliteDialect.Instance);
+        }.Print(provider.Dialect());
         return [.. database.Read(statement, new StatementArguments { Where = where }).Select(row => (string)row[0]!)];
     }
 }
+
+public sealed class InjectionTestsOnSqlite() : InjectionTests(TestProvider.Sqlite);
+
+public sealed class InjectionTestsOnPostgreSql() : InjectionTests(TestProvider.PostgreSql);

@@ -3,11 +3,12 @@ using FsCheck;
 using FsCheck.Fluent;
 using OpenCity.Data.Providers;
 using OpenCity.Data.Sql;
+using OpenCity.Data.Tests.Providers;
 
 namespace OpenCity.Data.Tests.Sql;
 
 /// <summary>Spike (b): docs/decisions/0004-keyset-paging.md.</summary>
-public class KeysetTests
+public abstract class KeysetTests(TestProvider provider)
 {
     private static readonly string[] Fields = ["whole", "text", "must", "real"];
 
@@ -19,7 +20,7 @@ public class KeysetTests
         {
             var random = new Random(seed);
             var rows = new Samples(seed).Rows(random.Next(1, 25));
-            using var database = new TestDatabase();
+            using var database = TestDatabase.On(provider);
             database.Insert(rows);
             var order = RandomOrder(random);
             var sorted = Sorted(rows, order.Terms);
@@ -39,7 +40,7 @@ public class KeysetTests
         {
             var table = TestCity.Path(TestCity.Instance.Sample);
             var rows = new Samples(seed).Rows(20);
-            using var database = new TestDatabase();
+            using var database = TestDatabase.On(provider);
             database.Insert(rows);
             var order = OrderCompiler.Compile(table, [Inputs.Of(("must", seed % 2 == 0 ? "ASC" : "DESC"))]);
             var sorted = Sorted(rows, order.Terms);
@@ -90,7 +91,7 @@ public class KeysetTests
 
     private static IEnumerable<object?> Codes(IEnumerable<Row> rows) => rows.Select(row => row["code"]);
 
-    private static IEnumerable<object?> Read(
+    private IEnumerable<object?> Read(
         TestDatabase database, ImmutableArray<OrderTerm> terms, OpenCity.Data.Sql.Predicate after, ImmutableArray<SqlValue> cursor)
     {
         var table = TestCity.Path(TestCity.Instance.Sample);
@@ -101,7 +102,11 @@ public class KeysetTests
             Order = terms,
             Within = after,
             Limit = 201,
-        }.Print(SqliteDialect.Instance);
+        }.Print(provider.Dialect());
         return database.Read(statement, new StatementArguments { After = cursor, Before = cursor }).Select(row => row[0]);
     }
 }
+
+public sealed class KeysetTestsOnSqlite() : KeysetTests(TestProvider.Sqlite);
+
+public sealed class KeysetTestsOnPostgreSql() : KeysetTests(TestProvider.PostgreSql);

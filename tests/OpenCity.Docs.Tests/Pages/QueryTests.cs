@@ -92,7 +92,7 @@ public sealed class QueryTests(ServedCities cities)
     }
 
     /// <summary>Blocks to run; those with a note are files of a worked example, which is a test of its own.</summary>
-    private static IEnumerable<Block> Queries(Page page) =>
+    internal static IEnumerable<Block> Queries(Page page) =>
         page.Blocks.Where(block => block is { Language: "graphql", Note: "" });
 
     private static string Told(GraphQLError error) => $"{error.Code} {error.Message}";

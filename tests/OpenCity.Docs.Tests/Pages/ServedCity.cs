@@ -5,6 +5,8 @@ using OpenCity.Data.Import;
 using OpenCity.Data.Import.Mapping;
 using OpenCity.Data.Migration;
 using OpenCity.Data.Model;
+using OpenCity.Data.Providers;
+using OpenCity.Data.Providers.PostgreSql;
 using OpenCity.Data.Providers.Sqlite;
 using OpenCity.Data.Reading;
 using OpenCity.Data.Sql;
@@ -21,12 +23,12 @@ internal sealed class ServedCity : IDisposable
 {
     private readonly string _data;
     private readonly bool _ownsData;
-    private readonly SqliteDatabase _database;
+    private readonly Database _database;
     private readonly CityTables _tables;
     private readonly RequestExecutor _executor;
 
     /// <summary>A city on a fresh database, or on that of another one, which must stay.</summary>
-    public ServedCity(string sdlFolder, ServedCity? on = null)
+    public ServedCity(string sdlFolder, ServedCity? on = null, string? postgreSql = null)
     {
         _ownsData = on is null;
         _data = on?._data ?? Directory.CreateTempSubdirectory("opencity-docs-").FullName;
@@ -35,15 +37,20 @@ internal sealed class ServedCity : IDisposable
         City = read.City!;
         _tables = CityTables.Of(City);
         Schema = PublicSchema.Of(City);
-        _database = new SqliteDatabase(new SqliteOptions { Path = Path.Combine(_data, "opencity.db") }, TimeProvider.System);
+        _database = postgreSql is null
+            ? new SqliteDatabase(new SqliteOptions { Path = Path.Combine(_data, "opencity.db") }, TimeProvider.System)
+            : new PostgreSqlDatabase(new PostgreSqlOptions { ConnectionString = postgreSql }, TimeProvider.System);
         var model = new ReadModel(
-            _tables, SqliteDialect.Instance, new CityClock(TimeZoneInfo.FindSystemTimeZoneById("Asia/Seoul")), new CursorCodec(new byte[CursorCodec.KeyLength]));
+            _tables, _database.Dialect, new CityClock(TimeZoneInfo.FindSystemTimeZoneById("Asia/Seoul")), new CursorCodec(new byte[CursorCodec.KeyLength]));
         var catalogue = CatalogueRoot.Map("0.1.0");
         _executor = new RequestExecutor(
             Schema.Schema, _ => new RecordRoot(model, CatalogueRoot.For(City, catalogue)), model.ExecutorOptions);
     }
 
     public static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    /// <summary>When records are written.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
 
     public City City { get; }
 
@@ -57,7 +64,7 @@ internal sealed class ServedCity : IDisposable
     {
         var read = DemoReader.Read(_tables, sources);
         Assert.Empty(read.Diagnostics);
-        await new DemoSeeder(_tables, _database, TimeProvider.System)
+        await new DemoSeeder(_tables, _database, Clock)
             .SeedAsync(synthetic ? read.Sources : read.Sources.WithoutSynthetic(), Token);
     }
 
@@ -65,7 +72,7 @@ internal sealed class ServedCity : IDisposable
     {
         var read = SourceReader.Read(_tables, mapping);
         Assert.Empty(read.Diagnostics);
-        return await new Importer(_tables, _database, TimeProvider.System).ImportAsync(read.Mapping!, file, new ImportOptions(), null, Token);
+        return await new Importer(_tables, _database, Clock).ImportAsync(read.Mapping!, file, new ImportOptions(), null, Token);
     }
 
     /// <summary>The answer to a request in the city's first language.</summary>
@@ -79,6 +86,15 @@ internal sealed class ServedCity : IDisposable
             new GraphQLRequest(Encoding.UTF8.GetBytes(query), operation, json?.RootElement) { Cost = cost }, writer, state, City.Languages[0], Token);
         using var answer = JsonDocument.Parse(writer.Written);
         return answer.RootElement.Clone();
+    }
+
+    /// <summary>The answer's own bytes.</summary>
+    public async Task<string> AskForTextAsync(string query)
+    {
+        using var writer = new ResponseWriter();
+        await using var state = new ReadState(_database, City.Languages[0]);
+        await _executor.ExecuteAsync(new GraphQLRequest(Encoding.UTF8.GetBytes(query)), writer, state, City.Languages[0], Token);
+        return Encoding.UTF8.GetString(writer.Written.Span);
     }
 
     public void Dispose()

@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using OpenCity.Data.Model;
+using OpenCity.Data.Providers;
+using OpenCity.Data.Sql;
+using OpenCity.Domain.Model;
+using OpenCity.Tests;
+
+namespace OpenCity.Data.Tests.Sql;
+
+/// <summary>A statement of each kind on the test city.</summary>
+internal static class KnownStatements
+{
+    private static readonly TestCity City = TestCity.Instance;
+    private static readonly TablePath Events = TestCity.Path(City.Event);
+    private static readonly RecordOrder Newest = OrderCompiler.Compile(Events, null);
+
+    internal static StatementArguments Arguments => Keys(1, "D0") with
+    {
+        After = [SqlValue.Of(1L), SqlValue.Of("a"), SqlValue.Of("b")],
+        Before = [SqlValue.Of(1L), SqlValue.Of("a"), SqlValue.Of("b")],
+        Where = Filter,
+    };
+
+    private static OpenCity.GraphQL.Types.InputObject Filter => Inputs.Of(
+        ("district", Inputs.Of(("name", Inputs.Of(("ko", Inputs.Of(("startsWith", "강"))))))),
+        ("reading", Inputs.Of(("station", Inputs.Of(("code", Inputs.Of(("in", Inputs.List("S0", null)))))))),
+        ("note", Inputs.Of(("ncontains", "x"))));
+
+    internal static StatementArguments Keys(int columns, params string?[] keys)
+    {
+        var list = new KeyList(columns);
+        foreach (var key in keys)
+        {
+            list.Add(SqlValue.Of(key));
+        }
+
+        return new StatementArguments { Keys = list };
+    }
+
+    internal static Dictionary<string, StatementText> Of(SqlDialect dialect)
+    {
+        var readings = TestCity.Path(City.Reading);
+        var reading = (ReferenceField)City.Event.FieldsByName["reading"];
+        var oldest = OrderCompiler.Compile(Events, [Inputs.Of(("receivedAt", "ASC"))]);
+        var byName = OrderCompiler.Compile(Events, [Inputs.Of(("district", Inputs.Of(("name", Inputs.Of(("ko", "ASC"))))), ("note", "DESC"))]);
+        var page = new PageStatement { Table = Events, Columns = Columns(Events, "code", "receivedAt"), Order = Newest.Terms, Limit = 101 };
+        var byDistrict = ChildPage(City.Event, "district", Newest.Terms);
+        Statement[] all =
+        [
+            page,
+            page with { Within = Keyset.After(Newest.Terms, 0) },
+            page with { Order = Keyset.Reverse(Newest.Terms), Within = Keyset.Before(Newest.Terms, 0) },
+            page with { Order = oldest.Terms, Within = Keyset.After(oldest.Terms, 0) },
+            page with
+            {
+                Where = FilterCompiler.Compile(Events, Filter),
+                Order = byName.Terms,
+                Within = Keyset.After(byName.Terms, 0),
+                Columns = [.. page.Columns, TestCity.Column(Events.Follow((ReferenceField)City.Event.FieldsByName["district"]), "name", 1)],
+            },
+            new ByKeyStatement { Table = Events, Columns = Columns(Events, "code", "note") },
+            new ByKeyStatement { Table = readings, Columns = Columns(readings, "station", "pm10") },
+            byDistrict,
+            byDistrict with { Where = FilterCompiler.Compile(Events, Filter), Within = Keyset.After(Newest.Terms, 0) },
+            byDistrict with { By = reading },
+            new LatestStatement { Table = Events, Columns = page.Columns, By = byDistrict.By },
+            new CountStatement { Table = Events, Where = FilterCompiler.Compile(Events, Filter) },
+            new ChildCountStatement { Table = Events, By = byDistrict.By },
+            new ChildCountStatement { Table = Events, By = byDistrict.By, Where = FilterCompiler.Compile(Events, Filter) },
+        ];
+        string[] names =
+        [
+            "page", "page_after", "page_before", "page_after_oldest", "page_filtered", "by_key", "by_composite_key", "child_page",
+            "child_page_after", "child_page_composite", "latest", "count", "child_count", "child_count_filtered",
+        ];
+        return names.Zip(all).ToDictionary(pair => pair.First, pair => pair.Second.Print(dialect));
+    }
+
+    internal static ChildPageStatement ChildPage(RecordType type, string by, ImmutableArray<OrderTerm> order)
+    {
+        var table = TestCity.Path(type);
+        return new ChildPageStatement
+        {
+            Table = table,
+            By = (ReferenceField)type.FieldsByName[by],
+            Columns = Columns(table, "code", "receivedAt"),
+            Order = order,
+            Limit = 11,
+        };
+    }
+
+    private static ImmutableArray<ColumnPath> Columns(TablePath table, params string[] fields) =>
+        [.. fields.Select(field => TestCity.Column(table, field))];
+}
