@@ -3,6 +3,7 @@ using System.Reflection;
 using OpenCity.Api.Transport;
 using OpenCity.Data.Migration;
 using OpenCity.Data.Providers;
+using OpenCity.Data.Providers.Sqlite;
 using OpenCity.Data.Reading;
 using OpenCity.Data.Sql;
 using OpenCity.Domain.Catalogue;
@@ -23,7 +24,7 @@ internal sealed class CityService : IDisposable
         Migrator = new Migrator(Database, files.Tables, files.Sdl, clock);
         Languages = new LanguageChoice(files.City.Languages);
         var model = new ReadModel(
-            files.Tables, SqliteDialect.Instance, new CityClock(settings.TimeZone), new CursorCodec(CursorKey.Get(settings)), settings.Reads);
+            files.Tables, Database.Dialect, new CityClock(settings.TimeZone), new CursorCodec(CursorKey.Get(settings)), settings.Reads);
         var catalogue = CatalogueRoot.Map(Version);
         Executor = new RequestExecutor(
             files.Schema.Schema,
@@ -44,7 +45,7 @@ internal sealed class CityService : IDisposable
     internal Settings Settings { get; }
 
     /// <summary>The database.</summary>
-    internal SqliteDatabase Database { get; }
+    internal Database Database { get; }
 
     /// <summary>Makes and changes the tables.</summary>
     internal Migrator Migrator { get; }
@@ -59,8 +60,8 @@ internal sealed class CityService : IDisposable
     internal SubscriptionExecutor Subscriptions { get; init; }
 
     /// <summary>The database of a data folder.</summary>
-    internal static SqliteDatabase OpenDatabase(Settings settings, TimeProvider clock) =>
-        new(new SqliteOptions { Path = settings.DatabasePath, StatementTimeout = settings.StatementTime }, clock);
+    internal static Database OpenDatabase(Settings settings, TimeProvider clock) =>
+        new SqliteDatabase(new SqliteOptions { Path = settings.DatabasePath, StatementTimeout = settings.StatementTime }, clock);
 
     /// <inheritdoc/>
     public void Dispose() => Database.Dispose();

@@ -110,7 +110,7 @@ internal sealed class GraphQLEndpoint(CityService city, RequestGate gate, Readin
 
         try
         {
-            using var state = new ReadState(city.Database, language);
+            await using var state = new ReadState(city.Database, language);
             return (await city.Executor.ExecuteAsync(request, writer, state, language, cancellationToken), null);
         }
         catch (StatementTimeoutException)
