@@ -51,7 +51,7 @@ internal sealed class EventStreamEndpoint(
     private async Task AnswerAsync(ReceivedRequest request, string language, EventStreamWriter writer, CancellationToken cancellationToken)
     {
         var errors = await runner.RunAsync(
-            request, language, (response, _) => writer.NextAsync(response.Utf8, cancellationToken), cancellationToken);
+            request, language, response => writer.NextAsync(response.Utf8, cancellationToken), cancellationToken);
         if (!errors.IsEmpty)
         {
             await writer.NextAsync(Response(errors, limits.ErrorBytes), cancellationToken);

@@ -8,7 +8,7 @@ using OpenCity.GraphQL.Subscriptions;
 namespace OpenCity.Api.Transport.Live;
 
 /// <summary>Takes one response of an operation; done when there is room for the next.</summary>
-internal delegate ValueTask ResponseReceiver(ResponseEvent response, bool isLast);
+internal delegate ValueTask ResponseReceiver(ResponseEvent response);
 
 /// <summary>
 /// Runs one operation of a socket or an event stream. Each execution, be it of a query or of one event, has its turn at the gate and a
@@ -32,7 +32,7 @@ internal sealed class OperationRunner(
             var (stream, response, errors) = await StartAsync(request, language, cancellationToken);
             if (response is not null)
             {
-                await receive(response, isLast: true);
+                await receive(response);
             }
 
             return stream is null ? errors : await ReadAsync(stream, language, receive, cancellationToken);
@@ -94,7 +94,7 @@ internal sealed class OperationRunner(
                     return [Explain(fault)];
                 }
 
-                await receive(await MapAsync(stream, events.Current, language, cancellationToken), isLast: false);
+                await receive(await MapAsync(stream, events.Current, language, cancellationToken));
             }
         }
         finally

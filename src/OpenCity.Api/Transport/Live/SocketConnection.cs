@@ -277,7 +277,7 @@ internal sealed class SocketConnection : IDisposable
             var errors = await _services.Runner.RunAsync(
                 request,
                 _language,
-                (response, _) => IsListening(operation) ? SendAsync(operation.Next(response), operation.Stopped) : default,
+                response => IsListening(operation) ? SendAsync(operation.Next(response), operation.Stopped) : default,
                 operation.Stopped);
             if (EndListening(operation))
             {
