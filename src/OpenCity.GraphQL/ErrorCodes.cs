@@ -127,6 +127,9 @@ public static class ErrorCodes
     /// <summary>A variable that may be null is used for a field of a OneOf input object.</summary>
     public const string OneOfVariableNullable = "ONE_OF_VARIABLE_NULLABLE";
 
+    /// <summary>An introspection goes through more lists than the limit.</summary>
+    public const string IntrospectionListLimitExceeded = "INTROSPECTION_LIST_LIMIT_EXCEEDED";
+
     /// <summary>An introspection goes deeper than the limit.</summary>
     public const string IntrospectionDepthExceeded = "INTROSPECTION_DEPTH_EXCEEDED";
 
@@ -139,6 +142,9 @@ public static class ErrorCodes
 
     /// <summary>The operation to run cannot be told: no such name, or several without a name given.</summary>
     public const string OperationNotFound = "OPERATION_NOT_FOUND";
+
+    /// <summary>A subscription was sent where there can be one response only.</summary>
+    public const string SubscriptionNeedsStream = "SUBSCRIPTION_NEEDS_STREAM";
 
     /// <summary>A field of a non-null type had no value.</summary>
     public const string NonNullViolation = "NON_NULL_VIOLATION";
@@ -166,7 +172,7 @@ public static class ErrorCodes
     /// <summary>An order names more fields, levels or relations than the limit.</summary>
     public const string OrderLimitExceeded = "ORDER_LIMIT_EXCEEDED";
 
-    /// <summary>"first" is not a size that a page may have.</summary>
+    /// <summary>"first" is below 1.</summary>
     public const string InvalidPageSize = "INVALID_PAGE_SIZE";
 
     /// <summary>A text that is not an id of a record here.</summary>
@@ -180,11 +186,17 @@ public static class ErrorCodes
 
     // Limits
 
+    /// <summary>"first" is above the limit.</summary>
+    public const string PageSizeLimitExceeded = "PAGE_SIZE_LIMIT_EXCEEDED";
+
     /// <summary>More ids were given at once than the limit.</summary>
     public const string NodeIdLimitExceeded = "NODE_ID_LIMIT_EXCEEDED";
 
-    /// <summary>A variable's value is nested deeper, or has a longer list, than the limit.</summary>
-    public const string VariableLimitExceeded = "VARIABLE_LIMIT_EXCEEDED";
+    /// <summary>A variable's value is nested deeper than the limit.</summary>
+    public const string VariableDepthLimitExceeded = "VARIABLE_DEPTH_LIMIT_EXCEEDED";
+
+    /// <summary>A variable's value has a list with more items than the limit.</summary>
+    public const string VariableListLimitExceeded = "VARIABLE_LIST_LIMIT_EXCEEDED";
 
     /// <summary>The selection is nested deeper than the limit.</summary>
     public const string DepthLimitExceeded = "DEPTH_LIMIT_EXCEEDED";

@@ -55,6 +55,7 @@ internal static class OpenCityCommand
         root.Subcommands.Add(MigrateCommand.Create(context));
         root.Subcommands.Add(ImportCommand.Create(context));
         root.Subcommands.Add(SchemaCommand.Create(context));
+        root.Subcommands.Add(LimitsCommand.Create(context));
         root.Subcommands.Add(VersionCommand.Create(context));
         return root;
     }

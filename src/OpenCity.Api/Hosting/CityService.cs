@@ -20,12 +20,13 @@ internal sealed class CityService : IDisposable
         Database = OpenDatabase(settings, clock);
         Migrator = new Migrator(Database, files.Tables, files.Sdl, clock);
         Languages = new LanguageChoice(files.City.Languages);
-        var model = new ReadModel(files.Tables, SqliteDialect.Instance, new CityClock(settings.TimeZone), new CursorCodec(CursorKey.Get(settings)));
+        var model = new ReadModel(
+            files.Tables, SqliteDialect.Instance, new CityClock(settings.TimeZone), new CursorCodec(CursorKey.Get(settings)), settings.Reads);
         var catalogue = CatalogueRoot.Map(Version);
         Executor = new RequestExecutor(
             files.Schema.Schema,
             _ => new RecordRoot(model, CatalogueRoot.For(files.City, catalogue)),
-            ReadModel.ExecutorOptions with { TimeLimit = settings.RequestTime },
+            model.ExecutorOptions with { Limits = settings.Limits },
             clock);
     }
 

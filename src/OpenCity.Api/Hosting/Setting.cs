@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using OpenCity.Data.Sql;
+using OpenCity.GraphQL;
 
 namespace OpenCity.Api.Hosting;
 
@@ -11,6 +13,12 @@ internal sealed record Setting(string Key, string Default, string Expected, stri
 {
     /// <summary>Name of the section of the configuration that all keys lie in.</summary>
     internal const string Section = "OpenCity";
+
+    /// <summary>Value of <c>extensions.code</c> where the limit is exceeded; null where it is no limit or nothing is refused.</summary>
+    internal string? Code { get; init; }
+
+    /// <summary>Whether it is a limit: <c>opencity limits</c> prints it, and <c>docs/limits.md</c> explains it.</summary>
+    internal bool IsLimit => Key.StartsWith("Limits:", StringComparison.Ordinal);
 
     /// <summary>Bounds of a number.</summary>
     internal (int Min, int Max) Range { get; init; }
@@ -46,22 +54,67 @@ internal static class SettingTable
         "The zone whose offset instants are given out with.");
 
     internal static readonly Setting RequestSeconds = Number(
-        "Limits:RequestSeconds", 10, 1, 600, "a number of seconds", "Longest time of a request; then TIME_LIMIT_EXCEEDED.");
+        "Limits:RequestSeconds", 10, 1, 600, "a number of seconds", "Longest time of a request.", ErrorCodes.TimeLimitExceeded);
 
     internal static readonly Setting StatementSeconds = Number(
-        "Limits:StatementSeconds", 8, 1, 600, "a number of seconds", "Longest time of one statement in the database; then TIME_LIMIT_EXCEEDED.");
+        "Limits:StatementSeconds", 8, 1, 600, "a number of seconds", "Longest time of one statement in the database.", ErrorCodes.TimeLimitExceeded);
 
     internal static readonly Setting BodyBytes = Number(
-        "Limits:BodyBytes", 262_144, 1024, 16_777_216, "a number of bytes", "Largest body of a request; beyond it BODY_LIMIT_EXCEEDED.");
+        "Limits:BodyBytes", 262_144, 1024, 16_777_216, "a number of bytes", "Largest body of a request.", ErrorCodes.BodyLimitExceeded);
 
     internal static readonly Setting DocumentBytes = Number(
-        "Limits:DocumentBytes", 16_384, 256, 1_048_576, "a number of bytes", "Longest text of a GraphQL document; beyond it DOCUMENT_LIMIT_EXCEEDED.");
+        "Limits:DocumentBytes", 16_384, 256, 1_048_576, "a number of bytes", "Longest text of a GraphQL document.", ErrorCodes.DocumentLimitExceeded);
 
     internal static readonly Setting ConcurrentRequests = Number(
-        "Limits:ConcurrentRequests", 64, 1, 10_000, "a number of requests", "Requests that are answered at once; others wait.");
+        "Limits:ConcurrentRequests", 64, 1, 10_000, "a number of requests", "Requests that are answered at once; others wait.", null);
 
     internal static readonly Setting WaitingRequests = Number(
-        "Limits:WaitingRequests", 64, 0, 10_000, "a number of requests", "Requests that may wait; further ones are answered SERVER_BUSY.");
+        "Limits:WaitingRequests", 64, 0, 10_000, "a number of requests", "Requests that may wait for their turn.", ErrorCodes.ServerBusy);
+
+    internal static readonly Setting Tokens = Number(
+        "Limits:Tokens", 4_000, 1, 10_000_000, "a number of tokens", "Tokens of a document.", ErrorCodes.TokenLimitExceeded);
+
+    internal static readonly Setting Nesting = Number(
+        "Limits:Nesting", 100, 1, 1_000, "a number of levels", "Nesting of selections, values and types in a document's text.", ErrorCodes.NestingLimitExceeded);
+
+    internal static readonly Setting IntrospectionLists = Number(
+        "Limits:IntrospectionLists", 3, 1, 100, "a number of lists", "Lists of types and of their fields below one another in an introspection, the list of all types being the first.", ErrorCodes.IntrospectionListLimitExceeded);
+
+    internal static readonly Setting IntrospectionDepth = Number(
+        "Limits:IntrospectionDepth", 20, 1, 1_000, "a number of fields", "Fields below one another in an introspection.", ErrorCodes.IntrospectionDepthExceeded);
+
+    internal static readonly Setting FragmentVisits = Number(
+        "Limits:FragmentVisits", 1_000, 0, 1_000_000, "a number of spreads", "Fragment spreads of an operation, each counted as often as it is reached.", ErrorCodes.FragmentVisitLimitExceeded);
+
+    internal static readonly Setting MergeComparisons = Number(
+        "Limits:MergeComparisons", 50_000, 100, 100_000_000, "a number of steps", "Steps that the merging of a document's fields may take.", ErrorCodes.MergeComparisonLimitExceeded);
+
+    internal static readonly Setting VariableDepth = Number(
+        "Limits:VariableDepth", 32, 1, 60, "a number of levels", "Lists and objects within each other in a variable's value.", ErrorCodes.VariableDepthLimitExceeded);
+
+    internal static readonly Setting VariableItems = Number(
+        "Limits:VariableItems", 10_000, 0, 1_000_000, "a number of items", "Items of one list in a variable's value.", ErrorCodes.VariableListLimitExceeded);
+
+    internal static readonly Setting Errors = Number(
+        "Limits:Errors", 5, 1, 1_000, "a number of errors", "Errors of a response: the first in the order of the document.", null);
+
+    internal static readonly Setting ErrorPlaces = Number(
+        "Limits:ErrorPlaces", 5, 1, 1_000, "a number of places", "Places in the document shown of each error.", null);
+
+    internal static readonly Setting PageDefault = Number(
+        "Limits:PageDefault", 20, 1, PageLimit.Greatest, "a number of records", "Records of a page where \"first\" is not given; at most Limits:PageMax.", null);
+
+    internal static readonly Setting PageMax = Number(
+        "Limits:PageMax", 200, 1, PageLimit.Greatest, "a number of records", "Most records of a page.", ErrorCodes.PageSizeLimitExceeded);
+
+    internal static readonly Setting NodeIds = Number(
+        "Limits:NodeIds", 50, 1, 10_000, "a number of ids", "Most ids of \"nodes\".", ErrorCodes.NodeIdLimitExceeded);
+
+    internal static readonly Setting Nodes = Number(
+        "Limits:Nodes", 20_000, 1, 1_000_000, "a number of records", "Records of an answer.", ErrorCodes.NodeLimitExceeded);
+
+    internal static readonly Setting ResponseBytes = Number(
+        "Limits:ResponseBytes", 16 * 1024 * 1024, 1_024, 256 * 1024 * 1024, "a number of bytes", "Longest answer. It is held in memory as a whole, so this times the requests at once is memory.", ErrorCodes.ResponseLimitExceeded);
 
     internal static readonly Setting CursorsKey = new(
         "Cursors:Key", "a random key, kept in the data folder", "32 bytes as Base64",
@@ -71,12 +124,15 @@ internal static class SettingTable
     internal static readonly ImmutableArray<Setting> All =
     [
         DataFolder, SchemaFolder, SourcesFolder, DemoEnabled, TimeZone, RequestSeconds, StatementSeconds,
-        BodyBytes, DocumentBytes, ConcurrentRequests, WaitingRequests, CursorsKey,
+        BodyBytes, DocumentBytes, Tokens, Nesting, IntrospectionLists, IntrospectionDepth, FragmentVisits, MergeComparisons,
+        VariableDepth, VariableItems, Errors, ErrorPlaces, PageDefault, PageMax, NodeIds, Nodes, ResponseBytes,
+        ConcurrentRequests, WaitingRequests, CursorsKey,
     ];
 
-    private static Setting Number(string key, int standard, int min, int max, string what, string meaning) =>
+    private static Setting Number(string key, int standard, int min, int max, string what, string meaning, string? code) =>
         new(key, FormattableString.Invariant($"{standard}"), FormattableString.Invariant($"{what}, {min} to {max}"), meaning)
         {
             Range = (min, max),
+            Code = code,
         };
 }

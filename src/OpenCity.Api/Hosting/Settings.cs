@@ -1,3 +1,7 @@
+using System.Collections.Immutable;
+using OpenCity.Data.Reading;
+using OpenCity.GraphQL;
+
 namespace OpenCity.Api.Hosting;
 
 /// <summary>The options, checked.</summary>
@@ -23,8 +27,11 @@ internal sealed record Settings
     /// <summary>The city's time zone.</summary>
     public required TimeZoneInfo TimeZone { get; init; }
 
-    /// <summary>Longest time of a request.</summary>
-    public required TimeSpan RequestTime { get; init; }
+    /// <summary>What the engine holds a request to.</summary>
+    public required EngineLimits Limits { get; init; }
+
+    /// <summary>Sizes of pages.</summary>
+    public required ReadLimits Reads { get; init; }
 
     /// <summary>Longest time of a statement.</summary>
     public required TimeSpan StatementTime { get; init; }
@@ -43,6 +50,12 @@ internal sealed record Settings
 
     /// <summary>The key of cursors; null for the one kept in the data folder.</summary>
     public byte[]? CursorsKey { get; init; }
+
+    /// <summary>The limits with their values in force, in the order of the table.</summary>
+    public required ImmutableArray<(Setting Limit, string Value)> LimitsInForce { get; init; }
+
+    /// <summary>Longest time of a request.</summary>
+    public TimeSpan RequestTime => Limits.TimeLimit;
 
     /// <summary>The database's file.</summary>
     public string DatabasePath => Path.Combine(DataFolder, "opencity.db");

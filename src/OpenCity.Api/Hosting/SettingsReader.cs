@@ -1,5 +1,7 @@
 using System.Globalization;
+using OpenCity.Data.Reading;
 using OpenCity.Data.Sql;
+using OpenCity.GraphQL;
 using OpenCity.GraphQL.Types;
 
 namespace OpenCity.Api.Hosting;
@@ -52,7 +54,9 @@ internal sealed class SettingsReader
         LeavesOutMisfits = _section[SettingTable.SchemaFolder.Key] is not null && _section[SettingTable.SourcesFolder.Key] is null,
         DemoEnabled = Flag(SettingTable.DemoEnabled),
         TimeZone = Zone(SettingTable.TimeZone),
-        RequestTime = TimeSpan.FromSeconds(Number(SettingTable.RequestSeconds)),
+        Limits = ReadLimits(),
+        Reads = ReadSizes(),
+        LimitsInForce = [.. SettingTable.All.Where(setting => setting.IsLimit).Select(limit => (limit, _section[limit.Key] ?? limit.Default))],
         StatementTime = TimeSpan.FromSeconds(Number(SettingTable.StatementSeconds)),
         BodyBytes = Number(SettingTable.BodyBytes),
         DocumentBytes = Number(SettingTable.DocumentBytes),
@@ -60,6 +64,41 @@ internal sealed class SettingsReader
         WaitingRequests = Number(SettingTable.WaitingRequests),
         CursorsKey = Key(SettingTable.CursorsKey),
     };
+
+    private EngineLimits ReadLimits() => new()
+    {
+        TimeLimit = TimeSpan.FromSeconds(Number(SettingTable.RequestSeconds)),
+        MaxTokens = Number(SettingTable.Tokens),
+        MaxNesting = Number(SettingTable.Nesting),
+        MaxIntrospectionLists = Number(SettingTable.IntrospectionLists),
+        MaxIntrospectionLevels = Number(SettingTable.IntrospectionDepth),
+        MaxFragmentVisits = Number(SettingTable.FragmentVisits),
+        MaxMergeComparisons = Number(SettingTable.MergeComparisons),
+        MaxVariableDepth = Number(SettingTable.VariableDepth),
+        MaxVariableItems = Number(SettingTable.VariableItems),
+        MaxErrors = Number(SettingTable.Errors),
+        MaxErrorPlaces = Number(SettingTable.ErrorPlaces),
+        MaxNodes = Number(SettingTable.Nodes),
+        MaxResponseBytes = Number(SettingTable.ResponseBytes),
+    };
+
+    private ReadLimits ReadSizes()
+    {
+        var sizes = new ReadLimits
+        {
+            DefaultPageSize = Number(SettingTable.PageDefault),
+            MaxPageSize = Number(SettingTable.PageMax),
+            MaxNodeIds = Number(SettingTable.NodeIds),
+        };
+        if (sizes.DefaultPageSize > sizes.MaxPageSize)
+        {
+            _problems.Add(
+                $"The option \"{SettingTable.PageDefault.FullKey}\" is {sizes.DefaultPageSize}, but a page has at most {sizes.MaxPageSize} "
+                + $"records by \"{SettingTable.PageMax.FullKey}\". Lower the first or raise the second.");
+        }
+
+        return sizes;
+    }
 
     private void RefuseUnknown(IConfigurationSection section)
     {

@@ -68,7 +68,7 @@ internal sealed class ConnectionShape
             throw new ExecutionErrorException(query.Message, query.Code);
         }
 
-        Limit = ReadModel.ExecutorOptions.StructuralArguments["first"](planned.Get("first"));
+        Limit = model.LimitOf(planned.Get("first"));
     }
 
     internal ReadModel Model { get; }

@@ -96,10 +96,10 @@ internal sealed class NodeIdsFetch(ReadModel model, ArgumentSite arguments, bool
         }
 
         var ids = (object?[])given.Get("ids")!;
-        if (ids.Length > ReadModel.MaxNodeIds)
+        if (ids.Length > model.Limits.MaxNodeIds)
         {
             throw new ExecutionErrorException(
-                $"\"ids\" has {ids.Length} ids, but at most {ReadModel.MaxNodeIds} may be given at once.", ErrorCodes.NodeIdLimitExceeded);
+                $"\"ids\" has {ids.Length} ids, but at most {model.Limits.MaxNodeIds} may be given at once.", ErrorCodes.NodeIdLimitExceeded);
         }
 
         return new(Fetched.Lists(new ObjectLevel<NodeKey>([.. ids.Select(id => Read((string)id!))]), [0, ids.Length]));

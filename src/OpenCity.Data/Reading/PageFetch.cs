@@ -27,7 +27,7 @@ internal sealed class PageFetch(ConnectionShape shape) : IFetch
     public async ValueTask<Fetched> FetchAsync(Level parents, RequestContext request, CancellationToken cancellationToken)
     {
         var given = request.Arguments(shape.Arguments);
-        var first = PageSize(given);
+        var first = PageSize(shape.Model.Limits, given);
         var (statement, arguments) = Prepare(given);
         var level = new PageLevel(_kinds, parents.Count, hasPrevious: !arguments.After.IsDefault);
         try
@@ -55,21 +55,21 @@ internal sealed class PageFetch(ConnectionShape shape) : IFetch
     /// <exception cref="ExecutionErrorException">The size or the cursor cannot be.</exception>
     internal static void Check(ConnectionShape shape, ArgumentValues given)
     {
-        _ = PageSize(given);
+        _ = PageSize(shape.Model.Limits, given);
         if (given.Get("after") is string cursor)
         {
             _ = Decode(shape, cursor);
         }
     }
 
-    internal static int PageSize(ArgumentValues given)
+    internal static int PageSize(ReadLimits limits, ArgumentValues given)
     {
-        var first = given.Get("first") as int? ?? ReadModel.DefaultPageSize;
-        return first is >= 1 and <= ReadModel.MaxPageSize
+        var first = given.Get("first") as int? ?? limits.DefaultPageSize;
+        return first >= 1 && first <= limits.MaxPageSize
             ? first
             : throw new ExecutionErrorException(
-                $"\"first\" is {first}, but a page has 1 to {ReadModel.MaxPageSize} records; read on with \"after\".",
-                ErrorCodes.InvalidPageSize);
+                $"\"first\" is {first}, but a page has 1 to {limits.MaxPageSize} records; read on with \"after\".",
+                first < 1 ? ErrorCodes.InvalidPageSize : ErrorCodes.PageSizeLimitExceeded);
     }
 
     private static async ValueTask ReadOneAsync(

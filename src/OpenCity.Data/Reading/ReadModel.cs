@@ -9,19 +9,16 @@ namespace OpenCity.Data.Reading;
 /// <summary>Everything that plans over records share: tables, dialect, clock, cursors.</summary>
 public sealed class ReadModel
 {
-    /// <summary>Rows of a page where <c>first</c> is not given.</summary>
-    public const int DefaultPageSize = 20;
-
-    /// <summary>Most rows of a page.</summary>
-    public const int MaxPageSize = 200;
-
-    /// <summary>Most ids of <c>nodes(ids:)</c>.</summary>
-    public const int MaxNodeIds = 50;
-
     /// <summary>A read model.</summary>
-    public ReadModel(CityTables tables, SqlDialect dialect, CityClock clock, CursorCodec cursors)
+    /// <param name="tables">The tables.</param>
+    /// <param name="dialect">The database's SQL.</param>
+    /// <param name="clock">The city's zone.</param>
+    /// <param name="cursors">Seals cursors.</param>
+    /// <param name="limits">Sizes of pages; null for those of a public server.</param>
+    public ReadModel(CityTables tables, SqlDialect dialect, CityClock clock, CursorCodec cursors, ReadLimits? limits = null)
     {
         ArgumentNullException.ThrowIfNull(tables);
+        Limits = limits ?? new ReadLimits();
         Tables = tables;
         Dialect = dialect;
         Clock = clock;
@@ -31,14 +28,14 @@ public sealed class ReadModel
     }
 
     /// <summary>What of values decides a plan: sort directions and languages, and the statement's limit of a page size.</summary>
-    public static ExecutorOptions ExecutorOptions { get; } = new()
+    public ExecutorOptions ExecutorOptions => new()
     {
         StructuralEnums = FrozenSet.Create("SortEnumType", "Lang"),
-        StructuralArguments = new Dictionary<string, Func<object?, int>>
-        {
-            ["first"] = first => PageLimit.For(Math.Clamp(first as int? ?? DefaultPageSize, 1, MaxPageSize)),
-        }.ToFrozenDictionary(),
+        StructuralArguments = new Dictionary<string, Func<object?, int>> { ["first"] = LimitOf }.ToFrozenDictionary(),
     };
+
+    /// <summary>Sizes of pages.</summary>
+    public ReadLimits Limits { get; }
 
     internal CityTables Tables { get; }
 
@@ -51,4 +48,8 @@ public sealed class ReadModel
     internal FrozenDictionary<string, RecordType> Singular { get; }
 
     internal FrozenDictionary<string, RecordType> Plural { get; }
+
+    // What is no size that a page may have is refused when the page is read; its plan is that of the nearest.
+    internal int LimitOf(object? first) =>
+        PageLimit.For(Math.Clamp(first as int? ?? Limits.DefaultPageSize, 1, Limits.MaxPageSize));
 }

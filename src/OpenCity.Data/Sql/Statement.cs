@@ -61,7 +61,10 @@ public abstract record Statement
 /// <summary>Numbers of rows that a page statement may ask for: each text is prepared once.</summary>
 public static class PageLimit
 {
-    private static readonly ImmutableArray<int> Limits = [11, 21, 51, 101, 201];
+    private static readonly ImmutableArray<int> Limits = [11, 21, 51, 101, 201, 501, 1001];
+
+    /// <summary>Most rows of a page.</summary>
+    public static int Greatest => Limits[^1] - 1;
 
     /// <summary>The least limit that holds a page of so many rows and one more, which tells whether there is a next page.</summary>
     public static int For(int first)
@@ -74,7 +77,7 @@ public static class PageLimit
             }
         }
 
-        throw new ArgumentOutOfRangeException(nameof(first), first, $"A page has at most {Limits[^1] - 1} rows.");
+        throw new ArgumentOutOfRangeException(nameof(first), first, $"A page has at most {Greatest} rows.");
     }
 
     internal static int Checked(int limit) => Limits.Contains(limit)

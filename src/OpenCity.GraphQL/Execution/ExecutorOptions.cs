@@ -1,19 +1,12 @@
 using System.Collections.Frozen;
-using OpenCity.GraphQL.Language;
 
 namespace OpenCity.GraphQL.Execution;
 
 /// <summary>Limits and conventions of an executor.</summary>
 public sealed record ExecutorOptions
 {
-    /// <summary>Limits of the parser.</summary>
-    public ParserOptions Parser { get; init; } = new();
-
-    /// <summary>Longest time of a request.</summary>
-    public TimeSpan TimeLimit { get; init; } = TimeSpan.FromSeconds(10);
-
-    /// <summary>Longest response in bytes. It is built as a whole, so this times the requests at once is memory.</summary>
-    public int ResponseBytes { get; init; } = 16 * 1024 * 1024;
+    /// <summary>What a request is held to.</summary>
+    public EngineLimits Limits { get; init; } = EngineLimits.Default;
 
     /// <summary>Bytes of document text whose parsed and validated form, with its plans, is kept.</summary>
     public int DocumentCacheBytes { get; init; } = 8 * 1024 * 1024;

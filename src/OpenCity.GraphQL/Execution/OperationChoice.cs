@@ -45,4 +45,17 @@ internal static class OperationChoice
 
         return true;
     }
+
+    /// <summary>A subscription is answered by a stream of responses, so not where there can be one only.</summary>
+    internal static bool CanRun(OperationDefinition operation, bool isStream, [NotNullWhen(false)] out GraphQLError? error)
+    {
+        error = operation.Operation == OperationType.Subscription && !isStream
+            ? new GraphQLError(
+                "A subscription is answered by a stream of responses; send it over a WebSocket (\"graphql-transport-ws\"), or with the header "
+                + "\"Accept: text/event-stream\".",
+                ErrorCodes.SubscriptionNeedsStream,
+                [])
+            : null;
+        return error is null;
+    }
 }

@@ -7,9 +7,6 @@ namespace OpenCity.GraphQL.Execution;
 /// <summary>What fetches of one request may ask for.</summary>
 public sealed class RequestContext
 {
-    /// <summary>Most records of one request.</summary>
-    public const int MaxNodes = 20_000;
-
     /// <summary>Most objects in memory of one request, those of introspection included.</summary>
     public const int MaxObjects = 200_000;
 
@@ -19,13 +16,14 @@ public sealed class RequestContext
     private int _nodes;
     private int _objects;
 
-    internal RequestContext(Plan plan, VariableValues variables, object? state)
+    internal RequestContext(Plan plan, VariableValues variables, object? state, EngineLimits limits)
     {
         _sites = plan.ArgumentSites;
         _arguments = new ArgumentValues?[_sites.Length];
         _fetched = new Fetched?[plan.Fetches.Length + 1];
         Variables = variables;
         State = state;
+        Limits = limits;
     }
 
     /// <summary>Coerced variables.</summary>
@@ -33,6 +31,9 @@ public sealed class RequestContext
 
     /// <summary>What the host gave for this request: a database session, the caller's language.</summary>
     public object? State { get; }
+
+    /// <summary>What the request is held to.</summary>
+    public EngineLimits Limits { get; }
 
     /// <summary>Coerced arguments of a field of the plan.</summary>
     public ArgumentValues Arguments(ArgumentSite site)
@@ -46,14 +47,14 @@ public sealed class RequestContext
         _fetched[slot.Index] ?? throw new InvalidOperationException("The fetch has not run, or failed.");
 
     /// <summary>Counts records that a fetch brought; pages within pages multiply.</summary>
-    /// <exception cref="ExecutionErrorException">The request's records are more than <see cref="MaxNodes"/>.</exception>
+    /// <exception cref="ExecutionErrorException">The request's records are more than <see cref="EngineLimits.MaxNodes"/>.</exception>
     public void CountNodes(int count)
     {
         _nodes += count;
-        if (_nodes > MaxNodes)
+        if (_nodes > Limits.MaxNodes)
         {
             throw new ExecutionErrorException(
-                $"The answer would have more than {MaxNodes} records; ask for smaller pages.", ErrorCodes.NodeLimitExceeded);
+                $"The answer would have more than {Limits.MaxNodes} records; ask for smaller pages.", ErrorCodes.NodeLimitExceeded);
         }
     }
 

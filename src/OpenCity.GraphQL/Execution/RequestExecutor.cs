@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using OpenCity.GraphQL.Language;
 using OpenCity.GraphQL.Planning;
 using OpenCity.GraphQL.Response;
@@ -13,6 +14,9 @@ public sealed class RequestExecutor
     private readonly Schema _schema;
     private readonly Func<PlanBuilder, ObjectSource> _rootSource;
     private readonly ExecutorOptions _options;
+    private readonly EngineLimits _limits;
+    private readonly ParserOptions _parsing;
+    private readonly ValidationOptions _validation;
     private readonly DocumentCache _documents;
     private readonly TimeProvider _time;
 
@@ -30,9 +34,15 @@ public sealed class RequestExecutor
         var introspection = new Introspection(schema);
         _rootSource = plan => new IntrospectionRoot(schema, introspection, root(plan));
         _options = options ?? new ExecutorOptions();
+        _limits = _options.Limits;
+        _parsing = new ParserOptions(_limits.MaxTokens, _limits.MaxNesting);
+        _validation = ValidationOptions.Of(_limits);
         _documents = new DocumentCache(_options.DocumentCacheBytes);
         _time = time ?? TimeProvider.System;
     }
+
+    /// <summary>The schema that requests are answered on.</summary>
+    public Schema Schema => _schema;
 
     /// <summary>Answers a request: parse, validate, choose operation, coerce variables, plan, fetch, write.</summary>
     /// <param name="request">The request.</param>
@@ -46,42 +56,92 @@ public sealed class RequestExecutor
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(writer);
-        using var limit = new CancellationTokenSource(_options.TimeLimit, _time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
+        using var time = LimitTime(cancellationToken);
         try
         {
-            var document = ParseAndValidate(request.Document, either.Token);
-            if (document.Errors.Length > 0)
-            {
-                return Refuse(writer, document.Errors);
-            }
-
-            if (!OperationChoice.TryGet(document.Syntax!, request.OperationName, out var operation, out var error))
-            {
-                return Refuse(writer, [error]);
-            }
-
-            var variables = InputCoercion.CoerceVariableValues(_schema, document.Syntax!, operation, request.Variables);
-            if (variables.Values is not { } values)
-            {
-                return Refuse(writer, variables.Errors);
-            }
-
-            var prepared = document.Prepare(_schema, operation, _options);
-            var plan = prepared.GetPlan(values, shapeTag, () => PlanBuilder.Build(new PlanRequest(
-                _schema, document.Syntax!, operation, values, _rootSource, state)));
-            return await RunAsync(plan, values, state, writer, _options.ResponseBytes, either.Token);
+            return TryPrepare(request, state, shapeTag, null, time.Token, out var prepared, out var errors)
+                ? await RunAsync(prepared, RootLevel.Instance, state, writer, time.Token)
+                : Refuse(writer, errors);
         }
-        catch (ExecutionErrorException beyond)
+        catch (Exception end) when (time.Explain(end) is { } error)
         {
-            return Refuse(writer, [new GraphQLError(beyond.Message, beyond.Code, []) { Extensions = beyond.Extensions }]);
+            return Refuse(writer, [error]);
         }
-        catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+    }
+
+    /// <summary>Everything before execution: parse, validate, choose operation, coerce variables, plan.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="state">The host's state of the request.</param>
+    /// <param name="shapeTag">What of the state decides the plan.</param>
+    /// <param name="subscriptionRoot">Answers for the root fields of subscriptions; null where there can be one response only.</param>
+    /// <param name="cancellationToken">Set when the time is over or the client has gone.</param>
+    /// <param name="prepared">The request as it can be run.</param>
+    /// <param name="errors">Otherwise the request errors.</param>
+    /// <exception cref="ExecutionErrorException">The request is beyond a limit of planning; a request error.</exception>
+    internal bool TryPrepare(
+        GraphQLRequest request,
+        object? state,
+        string shapeTag,
+        Func<PlanBuilder, ObjectSource>? subscriptionRoot,
+        CancellationToken cancellationToken,
+        [NotNullWhen(true)] out PreparedRequest? prepared,
+        out ImmutableArray<GraphQLError> errors)
+    {
+        prepared = null;
+        var document = ParseAndValidate(request.Document, cancellationToken);
+        errors = document.Errors;
+        if (errors.Length > 0)
         {
-            var seconds = _options.TimeLimit.TotalSeconds;
-            return Refuse(writer, [new GraphQLError(
-                $"The request took longer than its limit of {seconds} s; ask for less at a time.", ErrorCodes.TimeLimitExceeded, [])]);
+            return false;
         }
+
+        if (!OperationChoice.TryGet(document.Syntax!, request.OperationName, out var operation, out var error)
+            || !OperationChoice.CanRun(operation, subscriptionRoot is not null, out error))
+        {
+            errors = [error];
+            return false;
+        }
+
+        var variables = InputCoercion.CoerceVariableValues(_schema, document.Syntax!, operation, request.Variables, _limits);
+        if (variables.Values is not { } values)
+        {
+            errors = variables.Errors;
+            return false;
+        }
+
+        var root = operation.Operation == OperationType.Subscription ? subscriptionRoot! : _rootSource;
+        var plan = document.Prepare(_schema, operation, _options).GetPlan(values, shapeTag, () => PlanBuilder.Build(
+            new PlanRequest(_schema, document.Syntax!, operation, values, root, state)));
+        prepared = new PreparedRequest(document.Syntax!, operation, values, plan);
+        return true;
+    }
+
+    /// <summary>The time that a request may take, or an event of a subscription.</summary>
+    internal RequestTime LimitTime(CancellationToken cancellationToken) => new(_limits.TimeLimit, _time, cancellationToken);
+
+    /// <summary>Runs an operation that was prepared: fetch, write.</summary>
+    /// <param name="prepared">The operation.</param>
+    /// <param name="root">The root level, of one position: for a subscription its event.</param>
+    /// <param name="state">The host's state of the request, or of the event.</param>
+    /// <param name="writer">Takes the response.</param>
+    /// <param name="cancellationToken">Set when the time is over or the client has gone.</param>
+    // https://spec.graphql.org/September2025/#ExecuteQuery()
+    internal ValueTask<RequestOutcome> RunAsync(
+        PreparedRequest prepared, Level root, object? state, ResponseWriter writer, CancellationToken cancellationToken)
+    {
+        var request = new RequestContext(prepared.Plan, prepared.Variables, state, _limits);
+        request.Keep(0, Fetched.Singles(root, [0]));
+        return RunAsync(prepared.Plan, request, writer, cancellationToken);
+    }
+
+    /// <summary>Writes a response that has errors only.</summary>
+    internal static RequestOutcome Refuse(ResponseWriter writer, ImmutableArray<GraphQLError> errors)
+    {
+        writer.Rewind(0);
+        writer.Raw("{\"errors\":"u8);
+        ErrorWriter.Write(writer, errors);
+        writer.Raw((byte)'}');
+        return new RequestOutcome(IsRequestError: true, errors);
     }
 
     private PreparedDocument ParseAndValidate(ReadOnlyMemory<byte> text, CancellationToken cancellationToken)
@@ -95,8 +155,8 @@ public sealed class RequestExecutor
         PreparedDocument document;
         try
         {
-            var syntax = Parser.Parse(new Source(own), _options.Parser);
-            document = new PreparedDocument(own, syntax, DocumentValidator.Validate(_schema, syntax, cancellationToken));
+            var syntax = Parser.Parse(new Source(own), _parsing);
+            document = new PreparedDocument(own, syntax, DocumentValidator.Validate(_schema, syntax, _validation, cancellationToken));
         }
         catch (GraphQLSyntaxException exception)
         {
@@ -107,21 +167,14 @@ public sealed class RequestExecutor
         return document;
     }
 
-    // https://spec.graphql.org/September2025/#ExecuteQuery()
     private static async ValueTask<RequestOutcome> RunAsync(
-        Plan plan,
-        VariableValues variables,
-        object? state,
-        ResponseWriter writer,
-        int maxBytes,
-        CancellationToken cancellationToken)
+        Plan plan, RequestContext request, ResponseWriter writer, CancellationToken cancellationToken)
     {
-        var request = new RequestContext(plan, variables, state);
         try
         {
             var faults = await FetchAllAsync(plan, request, cancellationToken);
             writer.Raw("{\"data\":"u8);
-            var builder = new ResponseBuilder(request, writer, faults, maxBytes, cancellationToken);
+            var builder = new ResponseBuilder(request, writer, faults, request.Limits, cancellationToken);
             builder.WriteData(plan.Root);
             if (builder.Errors.Count > 0)
             {
@@ -142,7 +195,6 @@ public sealed class RequestExecutor
         Plan plan, RequestContext request, CancellationToken cancellationToken)
     {
         var faults = new ExecutionErrorException?[plan.Fetches.Length + 1];
-        request.Keep(0, Fetched.Singles(RootLevel.Instance, [0]));
         for (var i = 0; i < plan.Fetches.Length; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -165,14 +217,5 @@ public sealed class RequestExecutor
         }
 
         return faults;
-    }
-
-    private static RequestOutcome Refuse(ResponseWriter writer, ImmutableArray<GraphQLError> errors)
-    {
-        writer.Rewind(0);
-        writer.Raw("{\"errors\":"u8);
-        ErrorWriter.Write(writer, errors);
-        writer.Raw((byte)'}');
-        return new RequestOutcome(IsRequestError: true, errors);
     }
 }

@@ -13,26 +13,24 @@ namespace OpenCity.GraphQL.Execution;
 /// <remarks>https://spec.graphql.org/September2025/#sec-Handling-Execution-Errors</remarks>
 internal sealed class ResponseBuilder
 {
-    internal const int MaxErrors = 5;
-
     private readonly RequestContext _request;
     private readonly ResponseWriter _writer;
     private readonly ExecutionErrorException?[] _faults;
     private readonly List<PathSegment> _path = [];
-    private readonly int _maxBytes;
+    private readonly EngineLimits _limits;
     private readonly CancellationToken _cancellationToken;
 
     internal ResponseBuilder(
         RequestContext request,
         ResponseWriter writer,
         ExecutionErrorException?[] faults,
-        int maxBytes,
+        EngineLimits limits,
         CancellationToken cancellationToken)
     {
         _request = request;
         _writer = writer;
         _faults = faults;
-        _maxBytes = maxBytes;
+        _limits = limits;
         _cancellationToken = cancellationToken;
     }
 
@@ -93,7 +91,7 @@ internal sealed class ResponseBuilder
             return false;
         }
 
-        Debug.Assert(outcome == Outcome.Null || Errors.Count > errors || Errors.Count == MaxErrors, "A null from below has its error.");
+        Debug.Assert(outcome == Outcome.Null || Errors.Count > errors || Errors.Count == _limits.MaxErrors, "A null from below has its error.");
         _writer.Rewind(start);
         _writer.Null();
         return true;
@@ -282,10 +280,10 @@ internal sealed class ResponseBuilder
     private void CheckLimits()
     {
         _cancellationToken.ThrowIfCancellationRequested();
-        if (_writer.Position > _maxBytes)
+        if (_writer.Position > _limits.MaxResponseBytes)
         {
             throw new ExecutionErrorException(
-                $"The answer would be longer than the limit of {_maxBytes} bytes; select fewer fields or ask for smaller pages.",
+                $"The answer would be longer than the limit of {_limits.MaxResponseBytes} bytes; select fewer fields or ask for smaller pages.",
                 ErrorCodes.ResponseLimitExceeded);
         }
     }
@@ -320,7 +318,7 @@ internal sealed class ResponseBuilder
 
     private void AddError(FieldWrite field, ExecutionErrorException error, bool withField = true)
     {
-        if (Errors.Count >= MaxErrors)
+        if (Errors.Count >= _limits.MaxErrors)
         {
             return;
         }

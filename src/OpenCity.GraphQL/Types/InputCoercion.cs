@@ -12,15 +12,6 @@ namespace OpenCity.GraphQL.Types;
 /// <remarks>https://spec.graphql.org/September2025/#sec-Coercing-Variable-Values</remarks>
 public static class InputCoercion
 {
-    /// <summary>Lists and objects within each other in a variable's value.</summary>
-    public const int MaxDepth = 32;
-
-    /// <summary>Items of one list in a variable's value.</summary>
-    public const int MaxListItems = 10_000;
-
-    /// <summary>Errors that one request's variables are answered with; coercion ends at the last.</summary>
-    public const int MaxErrors = 5;
-
     /// <summary>
     /// Coerces a literal; false where errors were added. Without <paramref name="variables"/> it must be constant. Of a
     /// variable that is absent the value is null; only as a field of an input object is it as if it were not written.
@@ -39,13 +30,15 @@ public static class InputCoercion
     /// <param name="document">The document that the operation stands in.</param>
     /// <param name="operation">The operation to run.</param>
     /// <param name="variables">The request's <c>variables</c>: an object, null, or nothing.</param>
+    /// <param name="limits">Bounds of a value, and of the errors, at the last of which coercion ends.</param>
     // https://spec.graphql.org/September2025/#CoerceVariableValues()
     public static VariableCoercionResult CoerceVariableValues(
-        Schema schema, Document document, OperationDefinition operation, JsonElement? variables)
+        Schema schema, Document document, OperationDefinition operation, JsonElement? variables, EngineLimits limits)
     {
         ArgumentNullException.ThrowIfNull(schema);
         ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(operation);
+        ArgumentNullException.ThrowIfNull(limits);
         var errors = new List<GraphQLError>();
         var isGiven = variables is { ValueKind: not (JsonValueKind.Null or JsonValueKind.Undefined) };
         var json = isGiven ? variables : null;
@@ -55,17 +48,17 @@ public static class InputCoercion
             return new(null, [new(message, ErrorCodes.InvalidVariable, [])]);
         }
 
-        var byName = ReadNames(json, errors);
+        var byName = ReadNames(json, errors, limits.MaxErrors);
         var values = new Dictionary<string, object?>();
         var types = new Dictionary<string, GraphQLType>();
         foreach (var definition in operation.VariableDefinitions)
         {
-            if (errors.Count >= MaxErrors)
+            if (errors.Count >= limits.MaxErrors)
             {
                 break;
             }
 
-            var coercion = new VariableCoercion(schema, definition, document.LocationOf(definition), errors);
+            var coercion = new VariableCoercion(schema, definition, document.LocationOf(definition), errors, limits);
             coercion.Coerce(byName, values, types);
         }
 
@@ -118,7 +111,8 @@ public static class InputCoercion
     }
 
     // A name that stands twice is refused: which of the two is meant cannot be told.
-    private static Dictionary<string, JsonElement> ReadNames(JsonElement? variables, List<GraphQLError> errors)
+    private static Dictionary<string, JsonElement> ReadNames(
+        JsonElement? variables, List<GraphQLError> errors, int maxErrors)
     {
         var byName = new Dictionary<string, JsonElement>();
         if (variables is not { } json)
@@ -128,7 +122,7 @@ public static class InputCoercion
 
         foreach (var property in json.EnumerateObject())
         {
-            if (Found.TryGetName(property, out var name) && !byName.TryAdd(name, property.Value) && errors.Count < MaxErrors)
+            if (Found.TryGetName(property, out var name) && !byName.TryAdd(name, property.Value) && errors.Count < maxErrors)
             {
                 errors.Add(new($"The variable {Found.Text(name)} is given twice.", ErrorCodes.InvalidVariable, []));
             }

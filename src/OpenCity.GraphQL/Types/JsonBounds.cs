@@ -6,23 +6,23 @@ namespace OpenCity.GraphQL.Types;
 internal static class JsonBounds
 {
     /// <summary>What is beyond a limit, or null.</summary>
-    public static string? Check(JsonElement json, int depth = 0)
+    public static (string Message, string Code)? Check(JsonElement json, EngineLimits limits, int depth = 0)
     {
         if (json.ValueKind is not (JsonValueKind.Array or JsonValueKind.Object))
         {
             return null;
         }
 
-        if (depth == InputCoercion.MaxDepth)
+        if (depth == limits.MaxVariableDepth)
         {
-            return $"is nested deeper than {InputCoercion.MaxDepth} lists and objects";
+            return ($"is nested deeper than {limits.MaxVariableDepth} lists and objects", ErrorCodes.VariableDepthLimitExceeded);
         }
 
         if (json.ValueKind == JsonValueKind.Object)
         {
             foreach (var property in json.EnumerateObject())
             {
-                if (Check(property.Value, depth + 1) is { } inObject)
+                if (Check(property.Value, limits, depth + 1) is { } inObject)
                 {
                     return inObject;
                 }
@@ -31,14 +31,16 @@ internal static class JsonBounds
             return null;
         }
 
-        if (json.GetArrayLength() > InputCoercion.MaxListItems)
+        if (json.GetArrayLength() > limits.MaxVariableItems)
         {
-            return FormattableString.Invariant($"has a list of more than {InputCoercion.MaxListItems:N0} items");
+            return (
+                FormattableString.Invariant($"has a list of more than {limits.MaxVariableItems:N0} items"),
+                ErrorCodes.VariableListLimitExceeded);
         }
 
         foreach (var item in json.EnumerateArray())
         {
-            if (Check(item, depth + 1) is { } inList)
+            if (Check(item, limits, depth + 1) is { } inList)
             {
                 return inList;
             }

@@ -5,7 +5,7 @@ namespace OpenCity.GraphQL.Types;
 
 /// <summary>Coerces the value of one variable of an operation.</summary>
 internal sealed class VariableCoercion(
-    Schema schema, VariableDefinition definition, SourceLocation location, List<GraphQLError> errors)
+    Schema schema, VariableDefinition definition, SourceLocation location, List<GraphQLError> errors, EngineLimits limits)
 {
     private string Name => definition.Variable.Name.Value;
 
@@ -24,10 +24,9 @@ internal sealed class VariableCoercion(
         {
             CoerceAbsent(type, values);
         }
-        else if (JsonBounds.Check(given) is { } beyond)
+        else if (JsonBounds.Check(given, limits) is { } beyond)
         {
-            errors.Add(new(
-                $"The value of the variable \"${Name}\" {beyond}.", ErrorCodes.VariableLimitExceeded, [location]));
+            errors.Add(new($"The value of the variable \"${Name}\" {beyond.Message}.", beyond.Code, [location]));
         }
         else if (new JsonCoercion(Report).TryCoerce(given, type, out var value))
         {
@@ -63,6 +62,6 @@ internal sealed class VariableCoercion(
         var place = path.Length == 0 ? "" : $" at \"${Name}{(path[0] == '[' ? "" : ".")}{path}\"";
         errors.Add(new(
             $"The variable \"${Name}\" has an invalid value{place}: {message}", ErrorCodes.InvalidVariable, [location]));
-        return errors.Count < InputCoercion.MaxErrors;
+        return errors.Count < limits.MaxErrors;
     }
 }

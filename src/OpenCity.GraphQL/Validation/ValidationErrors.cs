@@ -270,12 +270,18 @@ internal static class ValidationErrors
             $"More than {max} fragment spreads unfold from {NameOf(operation)}; spread fewer fragments "
                 + $"within fragments.");
 
-    public static void IntrospectionDepthExceeded(ErrorList errors, Field field, ValidationOptions options) =>
+    public static void IntrospectionListLimitExceeded(ErrorList errors, Field field, int max) =>
+        errors.Add(
+            ErrorCodes.IntrospectionListLimitExceeded,
+            field,
+            $"Introspection by \"{field.Name.Value}\" may go through {max} lists of types and fields below one another, the "
+                + $"list of all types being the first; this goes through more.");
+
+    public static void IntrospectionDepthExceeded(ErrorList errors, Field field, int max) =>
         errors.Add(
             ErrorCodes.IntrospectionDepthExceeded,
             field,
-            $"Introspection by \"{field.Name.Value}\" may go through {options.MaxIntrospectionLists} "
-                + $"lists of types and fields and {options.MaxIntrospectionLevels} levels; this goes deeper.");
+            $"Introspection by \"{field.Name.Value}\" may go {max} fields deep; this goes deeper.");
 
     private static SyntaxNode[] Others(List<Name> names) => [.. names.Skip(1)];
 }

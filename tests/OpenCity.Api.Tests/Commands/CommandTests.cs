@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using OpenCity.Api.Hosting;
 using OpenCity.Tests;
 
 namespace OpenCity.Api.Tests.Commands;
@@ -20,8 +21,23 @@ public sealed class CommandTests
         Assert.Equal(File.ReadAllText(Repository.PathOf("graphql", "schema.graphql")), result.Output);
     }
 
+    [Fact]
+    public async Task Every_limit_is_printed_with_its_value_in_force_its_option_and_its_code()
+    {
+        var result = await CommandLine.RunAsync("limits", "--OpenCity:Limits:Tokens=77");
+        var lines = result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+        Assert.Equal((0, ""), (result.Code, result.Error));
+        Assert.Equal(
+            SettingTable.All.Where(setting => setting.IsLimit).Select(limit => limit.FullKey), lines.Skip(1).Select(line => line.Split(' ')[0]));
+        Assert.Contains(lines, line => line.StartsWith("OpenCity:Limits:Tokens ", StringComparison.Ordinal)
+            && line.EndsWith("  77  TOKEN_LIMIT_EXCEEDED" + new string(' ', CodeWidth("TOKEN_LIMIT_EXCEEDED")) + "  Tokens of a document.", StringComparison.Ordinal));
+    }
+
+    private static int CodeWidth(string code) => SettingTable.All.Max(setting => setting.Code?.Length ?? 1) - code.Length;
+
     [Theory]
-    [InlineData("--help", "serve", "check", "migrate", "import", "schema", "version", "--urls", "--OpenCity:Data:Folder", "OpenCity__Data__Folder")]
+    [InlineData("--help", "serve", "check", "migrate", "import", "schema", "limits", "version", "--urls", "--OpenCity:Data:Folder", "OpenCity__Data__Folder")]
     [InlineData("import --help", "FILE", "--source", "--allow-removals", "quarantined")]
     [InlineData("migrate --help", "--script", "--plan", "refused")]
     [InlineData("check --help", "file:line:column")]

@@ -1,4 +1,7 @@
+using System.Globalization;
 using OpenCity.Api.Hosting;
+using OpenCity.Data.Reading;
+using OpenCity.GraphQL;
 using OpenCity.Tests;
 
 namespace OpenCity.Api.Tests.Hosting;
@@ -17,6 +20,22 @@ public sealed class SettingsTests
         { "Limits:StatementSeconds", "601" },
         { "Limits:BodyBytes", "1023" },
         { "Limits:DocumentBytes", "1.5" },
+        { "Limits:Tokens", "-1" },
+        { "Limits:Nesting", "-1" },
+        { "Limits:IntrospectionLists", "-1" },
+        { "Limits:IntrospectionDepth", "-1" },
+        { "Limits:FragmentVisits", "-1" },
+        { "Limits:MergeComparisons", "-1" },
+        { "Limits:VariableDepth", "-1" },
+        { "Limits:VariableItems", "-1" },
+        { "Limits:Errors", "-1" },
+        { "Limits:ErrorPlaces", "-1" },
+        { "Limits:PageDefault", "-1" },
+        { "Limits:PageMax", "-1" },
+        { "Limits:NodeIds", "-1" },
+        { "Limits:Nodes", "-1" },
+        { "Limits:ResponseBytes", "-1" },
+        { "Limits:PageMax", "1001" },
         { "Limits:ConcurrentRequests", "-1" },
         { "Limits:WaitingRequests", "99999999999999999999" },
         { "Cursors:Key", "c2hvcnQ=" },
@@ -80,6 +99,38 @@ public sealed class SettingsTests
     }
 
     [Fact]
+    public void A_default_page_larger_than_any_page_is_refused()
+    {
+        var problem = Assert.Throws<OperatorException>(() => Read(("Limits:PageMax", "10")));
+
+        Assert.Equal(
+            "The option \"OpenCity:Limits:PageDefault\" is 20, but a page has at most 10 records by \"OpenCity:Limits:PageMax\". Lower the first or raise the second.",
+            problem.Message);
+    }
+
+    [Fact]
+    public void Without_options_the_limits_are_those_of_the_engine_and_of_the_reads()
+    {
+        Assert.Equal(EngineLimits.Default, Read().Limits);
+        Assert.Equal(new ReadLimits(), Read().Reads);
+    }
+
+    [Fact]
+    public void Each_option_of_a_limit_changes_what_is_in_force()
+    {
+        var standard = Read();
+        Assert.Equal(standard, Read() with { LimitsInForce = standard.LimitsInForce });
+        foreach (var limit in SettingTable.All.Where(setting => setting.IsLimit))
+        {
+            var value = (int.Parse(limit.Default, CultureInfo.InvariantCulture) + 1).ToString(CultureInfo.InvariantCulture);
+            var settings = Read((limit.Key, value));
+
+            Assert.NotEqual(standard, settings with { LimitsInForce = standard.LimitsInForce });
+            Assert.Contains((limit, value), settings.LimitsInForce);
+        }
+    }
+
+    [Fact]
     public void The_command_line_wins_over_the_environment()
     {
         // No other test reads this option's default.
@@ -98,13 +149,24 @@ public sealed class SettingsTests
     [Fact]
     public void The_documentation_has_every_option_and_no_other()
     {
-        var rows = File.ReadAllLines(Repository.PathOf("docs", "configuration.md"))
-            .Where(line => line.StartsWith("| `OpenCity:", StringComparison.Ordinal));
+        var path = Repository.PathOf("docs", "configuration.md");
+        var lines = File.ReadAllLines(path).ToList();
+        if (Environment.GetEnvironmentVariable("UPDATE_SNAPSHOTS") == "1")
+        {
+            var first = lines.FindIndex(IsRow);
+            lines.RemoveAll(IsRow);
+            lines.InsertRange(first, SettingTable.All.Select(Row));
+            File.WriteAllLines(path, lines);
+            return;
+        }
 
-        Assert.Equal(SettingTable.All.Select(Row), rows);
+        Assert.Equal(SettingTable.All.Select(Row), lines.Where(IsRow));
     }
 
-    private static string Row(Setting setting) => $"| `{setting.FullKey}` | {setting.Default} | {setting.Expected} | {setting.Meaning} |";
+    private static bool IsRow(string line) => line.StartsWith("| `OpenCity:", StringComparison.Ordinal);
+
+    private static string Row(Setting setting) =>
+        $"| `{setting.FullKey}` | {setting.Default} | {setting.Expected} | {setting.Meaning}{(setting.Code is null ? "" : $" Beyond it `{setting.Code}`.")} |";
 
     private static Settings Read(params (string Key, string Value)[] options) =>
         SettingsReader.Read(SettingsReader.Configure(options.Select(option => new KeyValuePair<string, string?>("OpenCity:" + option.Key, option.Value))));

@@ -37,7 +37,7 @@ public sealed class CityFixture : IDisposable
             tables, OpenCity.Data.Sql.SqliteDialect.Instance, new CityClock(TimeZoneInfo.FindSystemTimeZoneById("Asia/Seoul")), new CursorCodec(new byte[32]));
         var map = CatalogueRoot.Map("1.2.3");
         _executor = new RequestExecutor(
-            PublicSchema.Of(City).Schema, _ => new RecordRoot(model, CatalogueRoot.For(City, map)), ReadModel.ExecutorOptions);
+            PublicSchema.Of(City).Schema, _ => new RecordRoot(model, CatalogueRoot.For(City, map)), model.ExecutorOptions);
     }
 
     public City City { get; }

@@ -224,7 +224,7 @@ public sealed class ReadingTests(CityFixture city) : IClassFixture<CityFixture>
     [Theory]
     [InlineData("first: 0", "INVALID_PAGE_SIZE")]
     [InlineData("first: -1", "INVALID_PAGE_SIZE")]
-    [InlineData("first: 201", "INVALID_PAGE_SIZE")]
+    [InlineData("first: 201", "PAGE_SIZE_LIMIT_EXCEEDED")]
     [InlineData("after: \"abc\"", "INVALID_CURSOR")]
     public void A_page_that_cannot_be_is_an_error_of_its_field_alone(string arguments, string code)
     {
@@ -235,7 +235,7 @@ public sealed class ReadingTests(CityFixture city) : IClassFixture<CityFixture>
     }
 
     [Theory]
-    [InlineData("first: 500", "INVALID_PAGE_SIZE")]
+    [InlineData("first: 500", "PAGE_SIZE_LIMIT_EXCEEDED")]
     [InlineData("after: \"x\"", "INVALID_CURSOR")]
     public void A_page_that_cannot_be_is_an_error_also_where_only_the_count_is_asked(string arguments, string code)
     {

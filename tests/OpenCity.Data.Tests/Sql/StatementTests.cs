@@ -159,12 +159,14 @@ public class StatementTests
     [InlineData(20, 21)]
     [InlineData(100, 101)]
     [InlineData(200, 201)]
+    [InlineData(201, 501)]
+    [InlineData(1000, 1001)]
     public void A_limit_holds_the_page_and_one_more(int first, int limit) => Assert.Equal(limit, PageLimit.For(first));
 
     [Fact]
     public void Other_limits_are_refused()
     {
-        Assert.Throws<ArgumentOutOfRangeException>(() => PageLimit.For(201));
+        Assert.Throws<ArgumentOutOfRangeException>(() => PageLimit.For(1001));
         Assert.Throws<ArgumentOutOfRangeException>(() => ChildPage(City.Event, "district", Newest.Terms) with { Limit = 12 });
     }
 

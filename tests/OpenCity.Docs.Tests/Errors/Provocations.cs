@@ -53,7 +53,9 @@ internal static class Provocations
         ["UNDEFINED_VARIABLE"] = new("query Page($size: Int) { districts(first: $siz) { totalCount } a: districts(first: $size) { totalCount } }"),
         ["UNUSED_VARIABLE"] = new("query Page($size: Int) { districts { totalCount } }"),
         ["VARIABLE_TYPE_MISMATCH"] = new("query ($size: String) { districts(first: $size) { totalCount } }"),
-        ["INTROSPECTION_DEPTH_EXCEEDED"] = new("{ __schema { types { fields { type { fields { type { fields { name } } } } } } } }"),
+        ["INTROSPECTION_DEPTH_EXCEEDED"] = new(
+            "{ __type(name: \"District\") {" + string.Concat(Enumerable.Repeat(" ofType {", 20)) + " name" + new string('}', 22)),
+        ["INTROSPECTION_LIST_LIMIT_EXCEEDED"] = new("{ __schema { types { fields { type { fields { type { fields { name } } } } } } } }"),
         ["INVALID_VARIABLE"] = new("query ($size: Int) { districts(first: $size) { totalCount } }", "{\"size\": \"ten\"}"),
         ["OPERATION_NOT_FOUND"] = new("query A { version } query B { version }", null, "C"),
         ["INVALID_ARGUMENT"] = new("query ($id: ID = \"District:11110\") { node(id: $id) { id } }", "{\"id\": null}"),
@@ -63,11 +65,15 @@ internal static class Provocations
             "query ($which: DistrictFilterInput) { districts(where: $which) { totalCount } }",
             $"{{\"which\": {{\"or\": [{string.Join(", ", Enumerable.Repeat("{\"area\": {\"gt\": 1}}", 501))}]}}}}"),
         ["ORDER_LIMIT_EXCEEDED"] = new($"{{ cctvs(order: [{ManyOrders}]) {{ nodes {{ id }} }} }}"),
-        ["INVALID_PAGE_SIZE"] = new("{ districts(first: 500) { nodes { id } } }"),
+        ["INVALID_PAGE_SIZE"] = new("{ districts(first: 0) { nodes { id } } }"),
+        ["PAGE_SIZE_LIMIT_EXCEEDED"] = new("{ districts(first: 500) { nodes { id } } }"),
         ["INVALID_ID"] = new("{ node(id: \"Jongno\") { id } }"),
         ["ONE_ARGUMENT_REQUIRED"] = new("{ district { id } }"),
         ["NODE_ID_LIMIT_EXCEEDED"] = new($"{{ nodes(ids: [{string.Concat(Enumerable.Repeat("\"District:11110\" ", 51))}]) {{ id }} }}"),
-        ["VARIABLE_LIMIT_EXCEEDED"] = new(
+        ["VARIABLE_LIST_LIMIT_EXCEEDED"] = new(
+            "query ($which: [ID!]!) { nodes(ids: $which) { id } }",
+            $"{{\"which\": [{string.Join(",", Enumerable.Repeat("\"x\"", 10_001))}]}}"),
+        ["VARIABLE_DEPTH_LIMIT_EXCEEDED"] = new(
             "query ($which: DistrictFilterInput) { districts(where: $which) { totalCount } }",
             $"{{\"which\": {string.Concat(Enumerable.Repeat("{\"or\": [", 20))}{string.Concat(Enumerable.Repeat("]}", 20))}}}"),
         ["DEPTH_LIMIT_EXCEEDED"] = new(
@@ -120,6 +126,7 @@ internal static class Provocations
     {
         ["NON_NULL_VIOLATION"] = "a record would have to be broken",
         ["RESPONSE_LIMIT_EXCEEDED"] = "an answer would have to have 16 MiB",
+        ["SUBSCRIPTION_NEEDS_STREAM"] = "the city's schema has no subscriptions",
         ["TIME_LIMIT_EXCEEDED"] = "a request would have to take ten seconds",
     }.ToFrozenDictionary();
 

@@ -40,7 +40,7 @@ internal sealed class ServedCity : IDisposable
             _tables, SqliteDialect.Instance, new CityClock(TimeZoneInfo.FindSystemTimeZoneById("Asia/Seoul")), new CursorCodec(new byte[CursorCodec.KeyLength]));
         var catalogue = CatalogueRoot.Map("0.1.0");
         _executor = new RequestExecutor(
-            Schema.Schema, _ => new RecordRoot(model, CatalogueRoot.For(City, catalogue)), ReadModel.ExecutorOptions);
+            Schema.Schema, _ => new RecordRoot(model, CatalogueRoot.For(City, catalogue)), model.ExecutorOptions);
     }
 
     public static CancellationToken Token => TestContext.Current.CancellationToken;

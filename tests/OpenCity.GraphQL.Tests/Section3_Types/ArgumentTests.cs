@@ -67,7 +67,7 @@ public sealed class ArgumentTests
         var operation = (OperationDefinition)document.Definitions[0];
         var node = (Field)operation.SelectionSet.Selections[0];
         using var json = JsonDocument.Parse(variables);
-        var coerced = InputCoercion.CoerceVariableValues(Schema, document, operation, json.RootElement).Values!;
+        var coerced = InputCoercion.CoerceVariableValues(Schema, document, operation, json.RootElement, EngineLimits.Default).Values!;
         var errors = new List<CoercionError>();
         var definition = Schema.FindField(Schema.QueryType, node.Name.Value)!;
         InputCoercion.TryCoerceArgumentValues(definition.Arguments, node.Arguments, node, coerced, out var values, errors);

@@ -132,7 +132,7 @@ public sealed class VariableTests
         var json = string.Concat(Enumerable.Repeat("[", depth)) + string.Concat(Enumerable.Repeat("]", depth));
         var result = Coerce("$v: Int", $"{{ \"v\": {json} }}");
 
-        Assert.Equal(fits ? ErrorCodes.InvalidVariable : ErrorCodes.VariableLimitExceeded, Assert.Single(result.Errors).Code);
+        Assert.Equal(fits ? ErrorCodes.InvalidVariable : ErrorCodes.VariableDepthLimitExceeded, Assert.Single(result.Errors).Code);
     }
 
     [Theory]
@@ -152,7 +152,7 @@ public sealed class VariableTests
         {
             var error = Assert.Single(result.Errors);
             Assert.Equal("The value of the variable \"$v\" has a list of more than 10,000 items.", error.Message);
-            Assert.Equal(ErrorCodes.VariableLimitExceeded, error.Code);
+            Assert.Equal(ErrorCodes.VariableListLimitExceeded, error.Code);
         }
     }
 
@@ -161,6 +161,6 @@ public sealed class VariableTests
         var document = Parser.Parse(new Source($"query ({definitions}) {{ a }}"));
         using var variables = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = 100 });
         return InputCoercion.CoerceVariableValues(
-            Schema, document, (OperationDefinition)document.Definitions[0], variables.RootElement);
+            Schema, document, (OperationDefinition)document.Definitions[0], variables.RootElement, EngineLimits.Default);
     }
 }

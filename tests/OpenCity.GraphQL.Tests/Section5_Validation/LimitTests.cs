@@ -166,7 +166,7 @@ public sealed class LimitTests
     {
         var codes = Validate(query).Select(error => error.Code);
 
-        Assert.Equal(isAccepted ? [] : [ErrorCodes.IntrospectionDepthExceeded], codes);
+        Assert.Equal(isAccepted ? [] : [ErrorCodes.IntrospectionListLimitExceeded], codes);
     }
 
     [Fact]

@@ -154,10 +154,10 @@ public sealed class PlanFetchWriteTests
         const string query = "{ measurements(first: 100) { nodes { id } } }";
         var whole = new Town(measurements: 100).Ask(query);
 
-        Assert.Equal(whole, new Town(measurements: 100, new ExecutorOptions { ResponseBytes = whole.Length }).Ask(query));
+        Assert.Equal(whole, new Town(measurements: 100, new ExecutorOptions { Limits = new EngineLimits { MaxResponseBytes = whole.Length } }).Ask(query));
         Assert.Equal(
             """{"errors":[{"message":"The answer would be longer than the limit of 1000 bytes; select fewer fields or ask for smaller pages.","extensions":{"code":"RESPONSE_LIMIT_EXCEEDED"}}]}""",
-            new Town(measurements: 100, new ExecutorOptions { ResponseBytes = 1000 }).Ask(query));
+            new Town(measurements: 100, new ExecutorOptions { Limits = new EngineLimits { MaxResponseBytes = 1000 } }).Ask(query));
     }
 
     [Fact]
@@ -190,7 +190,7 @@ public sealed class PlanFetchWriteTests
         Assert.InRange(perRow, 0, 140);
     }
 
-    private static ExecutorOptions Roomy => new() { Parser = new Language.ParserOptions(MaxTokens: 100_000) };
+    private static ExecutorOptions Roomy => new() { Limits = new EngineLimits { MaxTokens = 100_000 } };
 
     private static long AllocatedBy(Town town, byte[] query)
     {

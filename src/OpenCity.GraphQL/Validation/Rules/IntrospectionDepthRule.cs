@@ -25,9 +25,15 @@ internal sealed class IntrospectionDepthRule : IDocumentRule
         {
             var options = context.Options;
             var depth = DepthOf(field, fragments);
-            if (depth.Lists > options.MaxIntrospectionLists || depth.Levels > options.MaxIntrospectionLevels)
+            // "__schema" gives the list of all types and "__type" one of it: the first list, for both.
+            if (depth.Lists + 1 > options.MaxIntrospectionLists)
             {
-                ValidationErrors.IntrospectionDepthExceeded(context.Errors, field, options);
+                ValidationErrors.IntrospectionListLimitExceeded(context.Errors, field, options.MaxIntrospectionLists);
+            }
+
+            if (depth.Levels > options.MaxIntrospectionLevels)
+            {
+                ValidationErrors.IntrospectionDepthExceeded(context.Errors, field, options.MaxIntrospectionLevels);
             }
         }
     }
