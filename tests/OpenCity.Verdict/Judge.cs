@@ -67,7 +67,7 @@ internal sealed class Judge
         if (FindOperation(document, name) is { } operation && (!_executes || operation.Operation == OperationType.Subscription))
         {
             // Streams are compared elsewhere; what is compared here is whether one would begin.
-            var coerced = InputCoercion.CoerceVariableValues(_schema, document, operation, variables);
+            var coerced = InputCoercion.CoerceVariableValues(_schema, document, operation, variables, EngineLimits.Default);
             return coerced.Values is null ? Refused("variables", coerced.Errors) : "{\"verdict\":\"runs\"}"u8.ToArray();
         }
 

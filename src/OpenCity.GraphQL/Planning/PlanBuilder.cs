@@ -24,6 +24,7 @@ public sealed class PlanBuilder
     private readonly List<ArgumentSite> _sites = [];
     private readonly List<Action> _completions = [];
     private int _fields;
+    private ObjectSource _root = null!;
 
     private PlanBuilder(PlanRequest request)
     {
@@ -61,7 +62,8 @@ public sealed class PlanBuilder
             _ => request.Schema.SubscriptionType!,
         };
         var selections = ImmutableArray.Create(request.Operation.SelectionSet);
-        var root = builder.PlanObject(rootType, selections, request.RootSource(builder), 1);
+        builder._root = request.RootSource(builder);
+        var root = builder.PlanObject(rootType, selections, builder._root, 1);
         foreach (var completion in builder._completions)
         {
             completion();
@@ -126,7 +128,10 @@ public sealed class PlanBuilder
         ValueWrite value;
         try
         {
-            value = PlanValue(definition.Type.NullableType, source.Select(selection), nodes, depth);
+            // "__schema" and "__type" are of the type of the query root, wherever an object of it stands.
+            var isMeta = node.Name.Value.StartsWith("__", StringComparison.Ordinal);
+            value = PlanValue(definition.Type.NullableType, (isMeta ? _root : source).Select(selection), nodes, depth);
+            value = isMeta ? new RootWrite(value) : value;
         }
         catch (ExecutionErrorException error) when (error.Code is not (ErrorCodes.DepthLimitExceeded or ErrorCodes.FieldLimitExceeded))
         {

@@ -58,7 +58,8 @@ export function addScalars(schema) {
   const finite = (literal) => (literal.kind === 'IntValue' || literal.kind === 'FloatValue') && Number.isFinite(Number(literal.value));
   const float = schema.getType('Float');
   teach(float, (literal) => (finite(literal) ? Number(literal.value) : undefined), (value) => (Number.isFinite(value) ? value : undefined));
-  teach(schema.getType('Any'), (literal) => valueFromASTUntyped(literal), (value) => value);
+  // Edition 17 puts the values of variables in their places beforehand, edition 16 gives them along.
+  teach(schema.getType('Any'), (literal, values) => valueFromASTUntyped(literal, values), (value) => value);
 }
 
 function teach(type, readLiteral, readJson) {
@@ -66,8 +67,8 @@ function teach(type, readLiteral, readJson) {
     return;
   }
 
-  const orThrow = (read) => (given) => {
-    const value = read(given);
+  const orThrow = (read) => (given, variables) => {
+    const value = read(given, variables);
     if (value === undefined) {
       throw new GraphQLError(`${type.name} cannot be ${JSON.stringify(given.value ?? given)}`);
     }

@@ -28,7 +28,7 @@ export function canonical(value) {
       bits.setFloat64(0, value === 0 ? 0 : value);
       return `#${bits.getBigUint64(0).toString(16).padStart(16, '0')}`;
     default:
-      if (value === null) {
+      if (value === null || value === undefined) {
         return '~';
       }
 
@@ -38,7 +38,7 @@ export function canonical(value) {
 
       return Array.isArray(value)
         ? `[${value.map((item) => `${canonical(item)},`).join('')}]`
-        : `{${Object.keys(value).sort().map((name) => `${name}:${canonical(value[name])},`).join('')}}`;
+        : `{${Object.keys(value).filter((name) => value[name] !== undefined).sort().map((name) => `${name}:${canonical(value[name])},`).join('')}}`;
   }
 }
 
