@@ -175,6 +175,9 @@ public static class ErrorCodes
     /// <summary>"first" is below 1.</summary>
     public const string InvalidPageSize = "INVALID_PAGE_SIZE";
 
+    /// <summary>Both <c>first</c> and <c>last</c> are given.</summary>
+    public const string PageDirectionAmbiguous = "PAGE_DIRECTION_AMBIGUOUS";
+
     /// <summary>A text that is not an id of a record here.</summary>
     public const string InvalidId = "INVALID_ID";
 

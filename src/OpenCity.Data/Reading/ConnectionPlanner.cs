@@ -68,7 +68,8 @@ internal sealed class ConnectionShape
             throw new ExecutionErrorException(query.Message, query.Code);
         }
 
-        Limit = model.LimitOf(planned.Get("first"));
+        IsBackward = planned.Get("last") is not null;
+        Limit = model.LimitOf(planned.Get(IsBackward ? "last" : "first"));
     }
 
     internal ReadModel Model { get; }
@@ -88,6 +89,9 @@ internal sealed class ConnectionShape
     internal RecordOrder Order { get; }
 
     internal int Limit { get; }
+
+    /// <summary>Whether pages are read from the end of the list.</summary>
+    internal bool IsBackward { get; }
 
     /// <summary>The order's columns in the level, for cursors; asked for with them.</summary>
     internal ImmutableArray<int> AddOrderColumns() => [.. Order.Terms.Select(term => Columns.Add(term.Column))];

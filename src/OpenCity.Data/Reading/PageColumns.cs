@@ -36,8 +36,10 @@ internal sealed class PageCursorValue(CursorValue cursor, bool isEnd) : IColumn
 
     public bool Write(Level level, int position, ResponseWriter writer)
     {
-        var starts = ((PageLevel)level).Starts;
-        return !IsNull(level, position) && cursor.Write(level, isEnd ? starts[position + 1] - 1 : starts[position], writer);
+        var page = (PageLevel)level;
+        var isLast = isEnd != page.Bounds.IsBackward;
+        return !IsNull(level, position)
+            && cursor.Write(level, isLast ? page.Starts[position + 1] - 1 : page.Starts[position], writer);
     }
 }
 
@@ -48,19 +50,21 @@ internal sealed class HasNextValue : IColumn
 
     public bool Write(Level level, int position, ResponseWriter writer)
     {
-        writer.Boolean(((PageLevel)level).HasNext[position]);
+        var page = (PageLevel)level;
+        writer.Boolean(page.Bounds.HasBefore || (!page.Bounds.IsBackward && page.HasMore[position]));
         return true;
     }
 }
 
-/// <summary>Whether the pages begin after a cursor: the row of the cursor, at least, was before them.</summary>
+/// <summary>Whether rows come before a parent's page.</summary>
 internal sealed class HasPreviousValue : IColumn
 {
     public bool IsNull(Level level, int position) => false;
 
     public bool Write(Level level, int position, ResponseWriter writer)
     {
-        writer.Boolean(((PageLevel)level).HasPrevious);
+        var page = (PageLevel)level;
+        writer.Boolean(page.Bounds.HasAfter || (page.Bounds.IsBackward && page.HasMore[position]));
         return true;
     }
 }

@@ -12,16 +12,16 @@ namespace OpenCity.Data.Reading;
 /// <summary>A page of records at the root, or one below each record of the level above, by one statement.</summary>
 internal sealed class PageFetch(ConnectionShape shape) : IFetch
 {
-    // A page after a cursor has another text for each set of its values that are null.
-    private readonly ConcurrentDictionary<ulong, StatementText> _after = new();
-    private StatementText _first = null!;
+    // A page bounded by cursors has another text for each set of their values that are null; which cursors are given is the plan's shape.
+    private readonly ConcurrentDictionary<(ulong? After, ulong? Before), StatementText> _bounded = new();
+    private StatementText _whole = null!;
     private ImmutableArray<ColumnKind> _kinds;
 
     /// <summary>Makes the statement, when the columns are known.</summary>
     internal void Complete()
     {
         _kinds = shape.Columns.Kinds;
-        _first = Print(null);
+        _whole = Print(null);
     }
 
     public async ValueTask<Fetched> FetchAsync(Level parents, RequestContext request, CancellationToken cancellationToken)
@@ -29,7 +29,7 @@ internal sealed class PageFetch(ConnectionShape shape) : IFetch
         var given = request.Arguments(shape.Arguments);
         var first = PageSize(shape.Model.Limits, given);
         var (statement, arguments) = Prepare(given);
-        var level = new PageLevel(_kinds, parents.Count, hasPrevious: !arguments.After.IsDefault);
+        var level = new PageLevel(_kinds, parents.Count, new PageBounds(shape.IsBackward, !arguments.After.IsDefault, !arguments.Before.IsDefault));
         try
         {
             if (shape.By is null)
@@ -42,7 +42,7 @@ internal sealed class PageFetch(ConnectionShape shape) : IFetch
             }
 
             request.CountNodes(level.Count);
-            return Fetched.Lists(level, level.Starts);
+            return shape.IsBackward ? Fetched.ListsFromEnd(level, level.Starts) : Fetched.Lists(level, level.Starts);
         }
         catch
         {
@@ -56,20 +56,28 @@ internal sealed class PageFetch(ConnectionShape shape) : IFetch
     internal static void Check(ConnectionShape shape, ArgumentValues given)
     {
         _ = PageSize(shape.Model.Limits, given);
-        if (given.Get("after") is string cursor)
-        {
-            _ = Decode(shape, cursor);
-        }
+        _ = Decode(shape, given, "after");
+        _ = Decode(shape, given, "before");
     }
 
     internal static int PageSize(ReadLimits limits, ArgumentValues given)
     {
-        var first = given.Get("first") as int? ?? limits.DefaultPageSize;
-        return first >= 1 && first <= limits.MaxPageSize
-            ? first
+        var (first, last) = (given.Get("first") as int?, given.Get("last") as int?);
+        if (first is not null && last is not null)
+        {
+            throw new ExecutionErrorException(
+                "\"first\" and \"last\" are both given; a page is read from the start or from the end, so give one of them.",
+                ErrorCodes.PageDirectionAmbiguous);
+        }
+
+        var size = first ?? last ?? limits.DefaultPageSize;
+        return size >= 1 && size <= limits.MaxPageSize
+            ? size
             : throw new ExecutionErrorException(
-                $"\"first\" is {first}, but a page has 1 to {limits.MaxPageSize} records; read on with \"after\".",
-                first < 1 ? ErrorCodes.InvalidPageSize : ErrorCodes.PageSizeLimitExceeded);
+                last is null
+                    ? $"\"first\" is {size}, but a page has 1 to {limits.MaxPageSize} records; read on with \"after\"."
+                    : $"\"last\" is {size}, but a page has 1 to {limits.MaxPageSize} records; read on with \"before\".",
+                size < 1 ? ErrorCodes.InvalidPageSize : ErrorCodes.PageSizeLimitExceeded);
     }
 
     private static async ValueTask ReadOneAsync(
@@ -84,7 +92,7 @@ internal sealed class PageFetch(ConnectionShape shape) : IFetch
             }
             else
             {
-                level.HasNext[0] = true;
+                level.HasMore[0] = true;
             }
         }, cancellationToken);
         level.Starts[1] = level.Count;
@@ -124,7 +132,7 @@ internal sealed class PageFetch(ConnectionShape shape) : IFetch
             }
             else
             {
-                level.HasNext[parent] = true;
+                level.HasMore[parent] = true;
             }
         }, cancellationToken);
         while (current < parents.Count)
@@ -135,22 +143,37 @@ internal sealed class PageFetch(ConnectionShape shape) : IFetch
 
     private (StatementText Statement, StatementArguments Arguments) Prepare(ArgumentValues given)
     {
-        var where = given.Get("where") as InputObject;
-        if (given.Get("after") is not string cursor)
+        var arguments = new StatementArguments
         {
-            return (_first, new StatementArguments { Where = where });
+            Where = given.Get("where") as InputObject,
+            After = Decode(shape, given, "after"),
+            Before = Decode(shape, given, "before"),
+        };
+        if (arguments.After.IsDefault && arguments.Before.IsDefault)
+        {
+            return (_whole, arguments);
         }
 
-        var after = Decode(shape, cursor);
-        var statement = _after.GetOrAdd(Keyset.Nulls(after), nulls => Print(Keyset.After(shape.Order.Terms, nulls)));
-        return (statement, new StatementArguments { Where = where, After = after });
+        var nulls = (NullsOf(arguments.After), NullsOf(arguments.Before));
+        return (_bounded.GetOrAdd(nulls, bounds => Print(Within(bounds.After, bounds.Before))), arguments);
     }
 
-    private static ImmutableArray<SqlValue> Decode(ConnectionShape shape, string cursor)
+    private Predicate Within(ulong? after, ulong? before) => Predicate.All(
+        after is { } start ? Keyset.After(shape.Order.Terms, start) : Predicate.True,
+        before is { } end ? Keyset.Before(shape.Order.Terms, end) : Predicate.True);
+
+    private static ulong? NullsOf(ImmutableArray<SqlValue> cursor) => cursor.IsDefault ? null : Keyset.Nulls(cursor);
+
+    private static ImmutableArray<SqlValue> Decode(ConnectionShape shape, ArgumentValues given, string argument)
     {
+        if (given.Get(argument) is not string cursor)
+        {
+            return default;
+        }
+
         try
         {
-            return shape.Model.Cursors.Decode(shape.Order, cursor, "after");
+            return shape.Model.Cursors.Decode(shape.Order, cursor, argument);
         }
         catch (QueryException query)
         {
@@ -158,14 +181,16 @@ internal sealed class PageFetch(ConnectionShape shape) : IFetch
         }
     }
 
-    private StatementText Print(Predicate? after) => shape.By is null
+    private ImmutableArray<OrderTerm> Terms => shape.IsBackward ? Keyset.Reverse(shape.Order.Terms) : shape.Order.Terms;
+
+    private StatementText Print(Predicate? within) => shape.By is null
         ? new PageStatement
         {
             Table = shape.Columns.Table,
             Columns = shape.Columns.Columns,
             Where = shape.Where,
-            Order = shape.Order.Terms,
-            After = after,
+            Order = Terms,
+            Within = within,
             Limit = shape.Limit,
         }.Print(shape.Model.Dialect)
         : new ChildPageStatement
@@ -174,8 +199,8 @@ internal sealed class PageFetch(ConnectionShape shape) : IFetch
             By = shape.By,
             Columns = shape.Columns.Columns,
             Where = shape.Where,
-            Order = shape.Order.Terms,
-            After = after,
+            Order = Terms,
+            Within = within,
             Limit = shape.Limit,
         }.Print(shape.Model.Dialect);
 }

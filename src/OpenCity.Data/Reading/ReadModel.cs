@@ -31,7 +31,7 @@ public sealed class ReadModel
     public ExecutorOptions ExecutorOptions => new()
     {
         StructuralEnums = FrozenSet.Create("SortEnumType", "Lang"),
-        StructuralArguments = new Dictionary<string, Func<object?, int>> { ["first"] = LimitOf }.ToFrozenDictionary(),
+        StructuralArguments = new Dictionary<string, Func<object?, int>> { ["first"] = LimitOf, ["last"] = LimitOf }.ToFrozenDictionary(),
     };
 
     /// <summary>Sizes of pages.</summary>
@@ -50,6 +50,6 @@ public sealed class ReadModel
     internal FrozenDictionary<string, RecordType> Plural { get; }
 
     // What is no size that a page may have is refused when the page is read; its plan is that of the nearest.
-    internal int LimitOf(object? first) =>
-        PageLimit.For(Math.Clamp(first as int? ?? Limits.DefaultPageSize, 1, Limits.MaxPageSize));
+    internal int LimitOf(object? size) =>
+        PageLimit.For(Math.Clamp(size as int? ?? Limits.DefaultPageSize, 1, Limits.MaxPageSize));
 }

@@ -53,15 +53,21 @@ internal class RowLevel : Level
     }
 }
 
-/// <summary>The rows of pages, one page a parent.</summary>
-internal sealed class PageLevel(ImmutableArray<ColumnKind> kinds, int parents, bool hasPrevious) : RowLevel(kinds)
+/// <summary>The rows of pages, one page a parent; those of a page that was read backwards stand from its end to its start.</summary>
+internal sealed class PageLevel(ImmutableArray<ColumnKind> kinds, int parents, PageBounds bounds) : RowLevel(kinds)
 {
     /// <summary>Where each parent's page begins; one entry more than parents.</summary>
     internal int[] Starts { get; } = new int[parents + 1];
 
-    /// <summary>Whether rows come after each parent's page.</summary>
-    internal bool[] HasNext { get; } = new bool[parents];
+    /// <summary>Whether more rows follow each parent's page in the direction of reading.</summary>
+    internal bool[] HasMore { get; } = new bool[parents];
 
-    /// <summary>Whether the pages begin after a cursor.</summary>
-    internal bool HasPrevious { get; } = hasPrevious;
+    /// <summary>What bounds the pages.</summary>
+    internal PageBounds Bounds { get; } = bounds;
 }
+
+/// <summary>What bounds a page. A cursor given is a row beyond the page, so it answers whether there is one on its side.</summary>
+/// <param name="IsBackward">Whether it is read from the end of the list: <c>last</c>.</param>
+/// <param name="HasAfter">Whether it begins after a cursor.</param>
+/// <param name="HasBefore">Whether it ends before a cursor.</param>
+internal readonly record struct PageBounds(bool IsBackward, bool HasAfter, bool HasBefore);

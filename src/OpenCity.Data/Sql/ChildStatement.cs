@@ -13,14 +13,14 @@ public abstract record ChildStatement : Statement
     public Predicate? Where { get; init; }
 
     // FROM … WHERE of one parent's children: the reference equals the key at hand, then what else is asked.
-    private protected void AppendChildren(SqlText text, TableAliases aliases, Predicate? after)
+    private protected void AppendChildren(SqlText text, TableAliases aliases, Predicate? within)
     {
         AppendFrom(text, aliases);
         var columns = Table.Table.ByField[By];
         text.Append(" WHERE ").AppendJoined(" AND ", Enumerable.Range(0, columns.Length), i => text
             .Append(aliases.Column(Table.Column(columns[i]), text.Dialect))
             .Append(" = ").Append(text.Dialect.KeyPart(i, columns.Length, columns[i].Kind)));
-        foreach (var predicate in new[] { Where, after })
+        foreach (var predicate in new[] { Where, within })
         {
             if (predicate is not null && predicate != Predicate.True)
             {
@@ -32,13 +32,13 @@ public abstract record ChildStatement : Statement
 
     // The first children of each parent, in an order; columns are read outside, where to-one joins cost a row each and no more.
     private protected StatementText FirstPerParent(
-        SqlDialect dialect, ImmutableArray<ColumnPath> columns, ImmutableArray<OrderTerm> order, Predicate? after, int rows)
+        SqlDialect dialect, ImmutableArray<ColumnPath> columns, ImmutableArray<OrderTerm> order, Predicate? within, int rows)
     {
         var text = new SqlText(dialect);
         var isOrdered = rows > 1;
         var outer = new TableAliases("t", Table).With(columns);
         var inner = new TableAliases("x", Table)
-            .With(ColumnsOf(Where)).With(ColumnsOf(after)).With(order.Select(term => term.Column));
+            .With(ColumnsOf(Where)).With(ColumnsOf(within)).With(order.Select(term => term.Column));
         if (isOrdered)
         {
             outer.With(order.Select(term => term.Column));
@@ -48,7 +48,7 @@ public abstract record ChildStatement : Statement
         AppendSelect(text, result, outer);
         dialect.AppendFirstPerKey(text, ParameterSource.Keys, outer[Table], Table.Table.Name, inner[Table], () =>
         {
-            AppendChildren(text, inner, after);
+            AppendChildren(text, inner, within);
             text.Append(" ORDER BY ");
             AppendOrder(text, inner, order);
             dialect.AppendLimit(text, rows);
@@ -73,14 +73,14 @@ public sealed record ChildPageStatement : ChildStatement
     /// <summary>In which order.</summary>
     public required ImmutableArray<OrderTerm> Order { get; init; }
 
-    /// <summary>What <see cref="Keyset.After(ImmutableArray{OrderTerm}, ulong)"/> gives; every parent's page begins after it.</summary>
-    public Predicate? After { get; init; }
+    /// <summary>What <see cref="Keyset"/> gives for the rows that every parent's page begins after and ends before; null for all.</summary>
+    public Predicate? Within { get; init; }
 
     /// <summary>Number of rows a parent, one of those <see cref="PageLimit.For"/> gives.</summary>
     public required int Limit { get; init => field = PageLimit.Checked(value); }
 
     /// <inheritdoc/>
-    public override StatementText Print(SqlDialect dialect) => FirstPerParent(dialect, Columns, Order, After, Limit);
+    public override StatementText Print(SqlDialect dialect) => FirstPerParent(dialect, Columns, Order, Within, Limit);
 }
 
 /// <summary>

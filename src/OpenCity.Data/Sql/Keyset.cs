@@ -13,18 +13,20 @@ public static class Keyset
     /// The rows after the one with the given values, one a term. The predicate depends on which of them are null
     /// (<see cref="Nulls"/>); the values themselves are parameters.
     /// </summary>
-    public static Predicate After(ImmutableArray<OrderTerm> terms, ulong nulls)
+    public static Predicate After(ImmutableArray<OrderTerm> terms, ulong nulls) => Beyond(terms, nulls, isEnd: false);
+
+    /// <summary>The rows before it: those after it in the order turned round. Its values are <see cref="StatementArguments.Before"/>.</summary>
+    public static Predicate Before(ImmutableArray<OrderTerm> terms, ulong nulls) => Beyond(Reverse(terms), nulls, isEnd: true);
+
+    private static Predicate Beyond(ImmutableArray<OrderTerm> terms, ulong nulls, bool isEnd)
     {
         ArgumentOutOfRangeException.ThrowIfZero(terms.Length, nameof(terms));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(terms.Length, 64, nameof(terms));
         return terms.Length > 1 && terms.All(term => !term.Column.IsNullable && term.IsDescending == terms[0].IsDescending)
             ? new RowPredicate(
-                [.. terms.Select(term => term.Column)], !terms[0].IsDescending, [.. terms.Select((term, i) => Value(term, i))])
-            : After(terms, nulls, 0);
+                [.. terms.Select(term => term.Column)], !terms[0].IsDescending, [.. terms.Select((term, i) => Value(term, i, isEnd))])
+            : After(terms, i => Value(terms[i], i, isEnd), nulls, 0);
     }
-
-    /// <summary>The rows before it: those after it in the order turned round.</summary>
-    public static Predicate Before(ImmutableArray<OrderTerm> terms, ulong nulls) => After(Reverse(terms), nulls);
 
     /// <summary>The order turned round, missing values included.</summary>
     public static ImmutableArray<OrderTerm> Reverse(ImmutableArray<OrderTerm> terms) =>
@@ -44,9 +46,6 @@ public static class Keyset
 
     internal static Predicate Expand(RowPredicate row) => After(
         [.. row.Row.Select(column => new OrderTerm(column, !row.IsGreater))], i => row.Values[i], 0, 0);
-
-    private static Predicate After(ImmutableArray<OrderTerm> terms, ulong nulls, int i) =>
-        After(terms, index => Value(terms[index], index), nulls, i);
 
     // Rows that are greater in term i, or equal in it and after in the rest.
     private static Predicate After(ImmutableArray<OrderTerm> terms, Func<int, ParameterSource> value, ulong nulls, int i)
@@ -86,5 +85,5 @@ public static class Keyset
                 Predicate.Any(strict, rest));
     }
 
-    private static CursorSource Value(OrderTerm term, int i) => new(i, term.Column.Column.Kind);
+    private static CursorSource Value(OrderTerm term, int i, bool isEnd) => new(i, term.Column.Column.Kind, isEnd);
 }

@@ -26,12 +26,12 @@ public abstract class ParameterSource
     }
 }
 
-/// <summary>The value of one order term in the row that the page begins after.</summary>
-internal sealed class CursorSource(int term, ColumnKind kind) : ParameterSource
+/// <summary>The value of one order term in the row that the page begins after, or ends before.</summary>
+internal sealed class CursorSource(int term, ColumnKind kind, bool isEnd) : ParameterSource
 {
     public override ColumnKind? Kind => kind;
 
-    public override SqlValue Evaluate(in StatementArguments arguments) => arguments.After[term];
+    public override SqlValue Evaluate(in StatementArguments arguments) => (isEnd ? arguments.Before : arguments.After)[term];
 }
 
 /// <summary>A step from an input value to one inside it: a field by name, or an item by index.</summary>

@@ -13,6 +13,9 @@ public readonly record struct StatementArguments
     /// <summary>Values of the order terms in the row that the page begins after; default where it begins at the start.</summary>
     public ImmutableArray<SqlValue> After { get; init; }
 
+    /// <summary>Values of the order terms in the row that the page ends before; default where it ends at the end.</summary>
+    public ImmutableArray<SqlValue> Before { get; init; }
+
     /// <summary>Keys of a batch, made by <see cref="KeyList"/>; null where the statement takes none.</summary>
     public string? Keys { get; init; }
 }

@@ -9,9 +9,11 @@ namespace OpenCity.Domain.Publishing;
 /// <summary>Makes the schema that clients see: record types with their implied fields, root fields, inputs, connections.</summary>
 internal sealed class PublicSchemaBuilder
 {
-    private static readonly string FirstAfter =
+    private static readonly string Paging =
         SdlWriter.Argument("Returns the first _n_ elements from the list.", "first", "Int")
-        + SdlWriter.Argument("Returns the elements in the list that come after the specified cursor.", "after", "String");
+        + SdlWriter.Argument("Returns the elements in the list that come after the specified cursor.", "after", "String")
+        + SdlWriter.Argument("Returns the last _n_ elements from the list, in the list's order; not together with first.", "last", "Int")
+        + SdlWriter.Argument("Returns the elements in the list that come before the specified cursor.", "before", "String");
 
     private readonly City _city;
     private readonly SdlWriter _writer = new();
@@ -96,7 +98,7 @@ internal sealed class PublicSchemaBuilder
         : "in the order of their keys, unless ordered otherwise";
 
     private static string ListArguments(RecordType type) =>
-        $"({FirstAfter}"
+        $"({Paging}"
         + SdlWriter.Argument("Which records; all, without it.", "where", PublicNames.Filter(type.Name))
         + SdlWriter.Argument("In which order: the first entry counts first.", "order", $"[{PublicNames.Sort(type.Name)}!]")
         + ")";
@@ -168,7 +170,7 @@ internal sealed class PublicSchemaBuilder
         _writer.Begin("Where a page stands in its list.", $"type {PublicNames.PageInfo}");
         _writer.Member("Whether more records follow after the last one of the page.", "hasNextPage", "Boolean!");
         _writer.Member("Whether records come before the first one of the page.", "hasPreviousPage", "Boolean!");
-        _writer.Member("Cursor of the page's first record; null for an empty page.", "startCursor", "String");
+        _writer.Member("Cursor of the page's first record, for the argument before; null for an empty page.", "startCursor", "String");
         _writer.Member("Cursor of the page's last record, for the argument after; null for an empty page.", "endCursor", "String");
         _writer.End();
     }

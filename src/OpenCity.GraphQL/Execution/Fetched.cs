@@ -5,11 +5,12 @@ namespace OpenCity.GraphQL.Execution;
 /// </summary>
 public sealed class Fetched
 {
-    private Fetched(Level level, int[] links, bool isList)
+    private Fetched(Level level, int[] links, bool isList, bool isReversed = false)
     {
         Level = level;
         Links = links;
         IsList = isList;
+        IsReversed = isReversed;
     }
 
     /// <summary>The positions that were brought.</summary>
@@ -17,6 +18,9 @@ public sealed class Fetched
 
     /// <summary>Whether each parent has a run of positions (else at most one).</summary>
     public bool IsList { get; }
+
+    /// <summary>Whether each run is a list from its end: its last position is the list's first item.</summary>
+    public bool IsReversed { get; }
 
     internal int[] Links { get; }
 
@@ -28,6 +32,15 @@ public sealed class Fetched
     {
         ArgumentNullException.ThrowIfNull(starts);
         return new Fetched(level, starts, isList: true);
+    }
+
+    /// <summary>
+    /// As <see cref="Lists"/>, but each run is in reverse: what was read from the end of a list towards its start. Nothing is moved for it.
+    /// </summary>
+    public static Fetched ListsFromEnd(Level level, int[] starts)
+    {
+        ArgumentNullException.ThrowIfNull(starts);
+        return new Fetched(level, starts, isList: true, isReversed: true);
     }
 
     /// <summary>

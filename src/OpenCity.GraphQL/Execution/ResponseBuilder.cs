@@ -161,7 +161,8 @@ internal sealed class ResponseBuilder
 
     private Outcome WriteMany(FieldWrite field, ManyWrite many, int position)
     {
-        var links = _request.Find(many.Slot)!.Links;
+        var fetched = _request.Find(many.Slot)!;
+        var links = fetched.Links;
         var from = links[position];
         if (from < 0)
         {
@@ -181,7 +182,7 @@ internal sealed class ResponseBuilder
 
             var start = _writer.Position;
             _path.Add(new PathSegment(null, i - from));
-            var written = WriteObject(many.Object, i);
+            var written = WriteObject(many.Object, fetched.IsReversed ? to - 1 - (i - from) : i);
             _path.RemoveAt(_path.Count - 1);
             if (!written)
             {

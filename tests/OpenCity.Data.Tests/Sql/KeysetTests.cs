@@ -99,9 +99,9 @@ public class KeysetTests
             Table = table,
             Columns = [TestCity.Column(table, "code")],
             Order = terms,
-            After = after,
+            Within = after,
             Limit = 201,
         }.Print(SqliteDialect.Instance);
-        return database.Read(statement, new StatementArguments { After = cursor }).Select(row => row[0]);
+        return database.Read(statement, new StatementArguments { After = cursor, Before = cursor }).Select(row => row[0]);
     }
 }

@@ -105,7 +105,7 @@ public class StatementTests
         var page = ChildPage(City.Event, "district", Newest.Terms);
         var first = database.Read(page.Print(SqliteDialect.Instance), Keys(1, "D1"));
         var after = ImmutableArray.Create(SqlValue.Of((long)first[0][2]!), SqlValue.Of((string)first[0][1]!));
-        var next = page with { After = Keyset.After(Newest.Terms, 0) };
+        var next = page with { Within = Keyset.After(Newest.Terms, 0) };
 
         Assert.Equal(first[1..], database.Read(next.Print(SqliteDialect.Instance), Keys(1, "D1") with { After = after }));
         Assert.InRange(first.Count, 2, 11);
@@ -173,6 +173,7 @@ public class StatementTests
     private static StatementArguments Arguments => Keys(1, "D0") with
     {
         After = [SqlValue.Of(1L), SqlValue.Of("a"), SqlValue.Of("b")],
+        Before = [SqlValue.Of(1L), SqlValue.Of("a"), SqlValue.Of("b")],
         Where = Filter,
     };
 
@@ -211,20 +212,20 @@ public class StatementTests
         Statement[] all =
         [
             page,
-            page with { After = Keyset.After(Newest.Terms, 0) },
-            page with { Order = Keyset.Reverse(Newest.Terms), After = Keyset.Before(Newest.Terms, 0) },
-            page with { Order = oldest.Terms, After = Keyset.After(oldest.Terms, 0) },
+            page with { Within = Keyset.After(Newest.Terms, 0) },
+            page with { Order = Keyset.Reverse(Newest.Terms), Within = Keyset.Before(Newest.Terms, 0) },
+            page with { Order = oldest.Terms, Within = Keyset.After(oldest.Terms, 0) },
             page with
             {
                 Where = FilterCompiler.Compile(Events, Filter),
                 Order = byName.Terms,
-                After = Keyset.After(byName.Terms, 0),
+                Within = Keyset.After(byName.Terms, 0),
                 Columns = [.. page.Columns, TestCity.Column(Events.Follow((ReferenceField)City.Event.FieldsByName["district"]), "name", 1)],
             },
             new ByKeyStatement { Table = Events, Columns = Columns(Events, "code", "note") },
             new ByKeyStatement { Table = readings, Columns = Columns(readings, "station", "pm10") },
             byDistrict,
-            byDistrict with { Where = FilterCompiler.Compile(Events, Filter), After = Keyset.After(Newest.Terms, 0) },
+            byDistrict with { Where = FilterCompiler.Compile(Events, Filter), Within = Keyset.After(Newest.Terms, 0) },
             byDistrict with { By = reading },
             new LatestStatement { Table = Events, Columns = page.Columns, By = byDistrict.By },
             new CountStatement { Table = Events, Where = FilterCompiler.Compile(Events, Filter) },

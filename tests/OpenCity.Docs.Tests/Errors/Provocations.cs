@@ -65,6 +65,7 @@ internal static class Provocations
             "query ($which: DistrictFilterInput) { districts(where: $which) { totalCount } }",
             $"{{\"which\": {{\"or\": [{string.Join(", ", Enumerable.Repeat("{\"area\": {\"gt\": 1}}", 501))}]}}}}"),
         ["ORDER_LIMIT_EXCEEDED"] = new($"{{ cctvs(order: [{ManyOrders}]) {{ nodes {{ id }} }} }}"),
+        ["PAGE_DIRECTION_AMBIGUOUS"] = new("{ districts(first: 1, last: 1) { nodes { id } } }"),
         ["INVALID_PAGE_SIZE"] = new("{ districts(first: 0) { nodes { id } } }"),
         ["PAGE_SIZE_LIMIT_EXCEEDED"] = new("{ districts(first: 500) { nodes { id } } }"),
         ["INVALID_ID"] = new("{ node(id: \"Jongno\") { id } }"),
