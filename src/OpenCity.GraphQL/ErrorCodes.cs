@@ -158,6 +158,9 @@ public static class ErrorCodes
     /// <summary>The request took longer than its time limit.</summary>
     public const string TimeLimitExceeded = "TIME_LIMIT_EXCEEDED";
 
+    /// <summary>A statement in the database took longer than its time limit.</summary>
+    public const string StatementTimeLimitExceeded = "STATEMENT_TIME_LIMIT_EXCEEDED";
+
     // Data
 
     /// <summary>A filter operator that needs a value has null.</summary>
@@ -204,11 +207,26 @@ public static class ErrorCodes
     /// <summary>The selection is nested deeper than the limit.</summary>
     public const string DepthLimitExceeded = "DEPTH_LIMIT_EXCEEDED";
 
+    /// <summary>The operation has more aliases than the limit, fragments counted where they are used.</summary>
+    public const string AliasLimitExceeded = "ALIAS_LIMIT_EXCEEDED";
+
+    /// <summary>A selection set has more fields than the limit.</summary>
+    public const string SelectionSetLimitExceeded = "SELECTION_SET_LIMIT_EXCEEDED";
+
+    /// <summary>More directives stand in one place than the limit.</summary>
+    public const string DirectivesInPlaceLimitExceeded = "DIRECTIVES_IN_PLACE_LIMIT_EXCEEDED";
+
+    /// <summary>The document has more directives than the limit.</summary>
+    public const string DirectiveLimitExceeded = "DIRECTIVE_LIMIT_EXCEEDED";
+
     /// <summary>The operation selects more fields than the limit, fragments counted where they are used.</summary>
     public const string FieldLimitExceeded = "FIELD_LIMIT_EXCEEDED";
 
     /// <summary>The answer would have more records than the limit.</summary>
     public const string NodeLimitExceeded = "NODE_LIMIT_EXCEEDED";
+
+    /// <summary>The request costs more points than the limit.</summary>
+    public const string CostLimitExceeded = "COST_LIMIT_EXCEEDED";
 
     /// <summary>The answer would have more bytes than the limit.</summary>
     public const string ResponseLimitExceeded = "RESPONSE_LIMIT_EXCEEDED";

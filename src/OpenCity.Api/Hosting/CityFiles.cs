@@ -48,7 +48,7 @@ internal sealed record CityFiles(
         }
 
         return new CityFiles(
-            city, PublicSchema.Of(city), tables, [.. sources.Select(source => source.Mapping).OfType<SourceMapping>()],
+            city, PublicSchema.Of(city, settings.Reads), tables, [.. sources.Select(source => source.Mapping).OfType<SourceMapping>()],
             settings.DemoEnabled ? demo.Sources : demo.Sources.WithoutSynthetic())
         {
             Sdl = Join(folder),

@@ -57,7 +57,7 @@ internal static class SettingTable
         "Limits:RequestSeconds", 10, 1, 600, "a number of seconds", "Longest time of a request.", ErrorCodes.TimeLimitExceeded);
 
     internal static readonly Setting StatementSeconds = Number(
-        "Limits:StatementSeconds", 8, 1, 600, "a number of seconds", "Longest time of one statement in the database.", ErrorCodes.TimeLimitExceeded);
+        "Limits:StatementSeconds", 8, 1, 600, "a number of seconds", "Longest time of one statement in the database.", ErrorCodes.StatementTimeLimitExceeded);
 
     internal static readonly Setting BodyBytes = Number(
         "Limits:BodyBytes", 262_144, 1024, 16_777_216, "a number of bytes", "Largest body of a request.", ErrorCodes.BodyLimitExceeded);
@@ -76,6 +76,24 @@ internal static class SettingTable
 
     internal static readonly Setting Nesting = Number(
         "Limits:Nesting", 100, 1, 1_000, "a number of levels", "Nesting of selections, values and types in a document's text.", ErrorCodes.NestingLimitExceeded);
+
+    internal static readonly Setting Depth = Number(
+        "Limits:Depth", 12, 1, 1_000, "a number of fields", "Fields below one another, those of introspection counted apart.", ErrorCodes.DepthLimitExceeded);
+
+    internal static readonly Setting Aliases = Number(
+        "Limits:Aliases", 30, 0, 1_000_000, "a number of aliases", "Aliases of an operation, fragments counted where they are used.", ErrorCodes.AliasLimitExceeded);
+
+    internal static readonly Setting FieldsInSet = Number(
+        "Limits:FieldsInSet", 200, 1, 1_000_000, "a number of fields", "Fields of one selection set before merging, those of its fragments included.", ErrorCodes.SelectionSetLimitExceeded);
+
+    internal static readonly Setting Fields = Number(
+        "Limits:Fields", 2_000, 1, 1_000_000, "a number of fields", "Fields of an operation, fragments counted where they are used.", ErrorCodes.FieldLimitExceeded);
+
+    internal static readonly Setting DirectivesInPlace = Number(
+        "Limits:DirectivesInPlace", 4, 1, 1_000_000, "a number of directives", "Directives in one place of a document.", ErrorCodes.DirectivesInPlaceLimitExceeded);
+
+    internal static readonly Setting Directives = Number(
+        "Limits:Directives", 50, 1, 1_000_000, "a number of directives", "Directives of a document.", ErrorCodes.DirectiveLimitExceeded);
 
     internal static readonly Setting IntrospectionLists = Number(
         "Limits:IntrospectionLists", 3, 1, 100, "a number of lists", "Lists of types and of their fields below one another in an introspection, the list of all types being the first.", ErrorCodes.IntrospectionListLimitExceeded);
@@ -101,6 +119,9 @@ internal static class SettingTable
     internal static readonly Setting ErrorPlaces = Number(
         "Limits:ErrorPlaces", 5, 1, 1_000, "a number of places", "Places in the document shown of each error.", null);
 
+    internal static readonly Setting ErrorBytes = Number(
+        "Limits:ErrorBytes", 16_384, 1_024, 16_777_216, "a number of bytes", "Bytes of the errors of a response; those beyond are left out.", null);
+
     internal static readonly Setting PageDefault = Number(
         "Limits:PageDefault", 20, 1, PageLimit.Greatest, "a number of records", "Records of a page where \"first\" is not given; at most Limits:PageMax.", null);
 
@@ -113,6 +134,9 @@ internal static class SettingTable
     internal static readonly Setting Nodes = Number(
         "Limits:Nodes", 20_000, 1, 1_000_000, "a number of records", "Records of an answer.", ErrorCodes.NodeLimitExceeded);
 
+    internal static readonly Setting Cost = Number(
+        "Limits:Cost", 5_000, 1, 1_000_000_000, "a number of points", "Points that a request may cost.", ErrorCodes.CostLimitExceeded);
+
     internal static readonly Setting ResponseBytes = Number(
         "Limits:ResponseBytes", 16 * 1024 * 1024, 1_024, 256 * 1024 * 1024, "a number of bytes", "Longest answer. It is held in memory as a whole, so this times the requests at once is memory.", ErrorCodes.ResponseLimitExceeded);
 
@@ -124,8 +148,9 @@ internal static class SettingTable
     internal static readonly ImmutableArray<Setting> All =
     [
         DataFolder, SchemaFolder, SourcesFolder, DemoEnabled, TimeZone, RequestSeconds, StatementSeconds,
-        BodyBytes, DocumentBytes, Tokens, Nesting, IntrospectionLists, IntrospectionDepth, FragmentVisits, MergeComparisons,
-        VariableDepth, VariableItems, Errors, ErrorPlaces, PageDefault, PageMax, NodeIds, Nodes, ResponseBytes,
+        BodyBytes, DocumentBytes, Tokens, Nesting, Depth, Aliases, FieldsInSet, Fields, DirectivesInPlace, Directives,
+        IntrospectionLists, IntrospectionDepth, FragmentVisits, MergeComparisons,
+        VariableDepth, VariableItems, Errors, ErrorPlaces, ErrorBytes, PageDefault, PageMax, NodeIds, Nodes, Cost, ResponseBytes,
         ConcurrentRequests, WaitingRequests, CursorsKey,
     ];
 

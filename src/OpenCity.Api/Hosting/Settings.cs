@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using OpenCity.Data.Reading;
+using OpenCity.Domain.Publishing;
 using OpenCity.GraphQL;
 
 namespace OpenCity.Api.Hosting;

@@ -1,6 +1,6 @@
 using System.Globalization;
-using OpenCity.Data.Reading;
 using OpenCity.Data.Sql;
+using OpenCity.Domain.Publishing;
 using OpenCity.GraphQL;
 using OpenCity.GraphQL.Types;
 
@@ -77,6 +77,14 @@ internal sealed class SettingsReader
         MaxVariableDepth = Number(SettingTable.VariableDepth),
         MaxVariableItems = Number(SettingTable.VariableItems),
         MaxErrors = Number(SettingTable.Errors),
+        MaxDepth = Number(SettingTable.Depth),
+        MaxAliases = Number(SettingTable.Aliases),
+        MaxFieldsInSet = Number(SettingTable.FieldsInSet),
+        MaxFields = Number(SettingTable.Fields),
+        MaxDirectivesInPlace = Number(SettingTable.DirectivesInPlace),
+        MaxDirectives = Number(SettingTable.Directives),
+        MaxErrorBytes = Number(SettingTable.ErrorBytes),
+        MaxCost = Number(SettingTable.Cost),
         MaxErrorPlaces = Number(SettingTable.ErrorPlaces),
         MaxNodes = Number(SettingTable.Nodes),
         MaxResponseBytes = Number(SettingTable.ResponseBytes),

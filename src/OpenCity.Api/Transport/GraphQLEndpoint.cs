@@ -38,9 +38,21 @@ internal sealed class GraphQLEndpoint(CityService city, RequestGate gate, Readin
             return;
         }
 
+        if (!CostHeader.TryRead(context.Request.Headers, out var cost))
+        {
+            await Answers.RefuseAsync(context, Refusals.CostHeader, media);
+            return;
+        }
+
+        if (cost != CostReport.None)
+        {
+            // A shared cache tells requests apart by "Vary" only, which does not name this header.
+            context.Response.Headers.CacheControl = "no-store";
+        }
+
         using var writer = new ResponseWriter();
         var language = city.Languages.Choose(context.Request.Headers.AcceptLanguage);
-        var (outcome, fault) = await ExecuteAsync(request.ToGraphQL(), writer, language, context.RequestAborted);
+        var (outcome, fault) = await ExecuteAsync(request.ToGraphQL() with { Cost = cost }, writer, language, context.RequestAborted);
         if (fault is not null)
         {
             await Answers.RefuseAsync(context, fault, media);
@@ -116,6 +128,6 @@ internal sealed class GraphQLEndpoint(CityService city, RequestGate gate, Readin
 
     private GraphQLError TooLong() => new(
         $"The database took longer than its limit of {_timeLimit.TotalSeconds} s for a part of the request; ask for less at a time.",
-        ErrorCodes.TimeLimitExceeded,
+        ErrorCodes.StatementTimeLimitExceeded,
         []);
 }

@@ -51,6 +51,10 @@ internal static class Refusals
         StatusCodes.Status400BadRequest, ErrorCodes.QueryMissing,
         "The parameter \"query\" is missing; it holds the GraphQL document. The page at / has examples.");
 
+    internal static readonly Refusal CostHeader = new(
+        StatusCodes.Status400BadRequest, ErrorCodes.InvalidParameter,
+        "The header \"GraphQL-Cost\" is \"report\", for the answer with its cost, or \"validate\", for the cost alone.");
+
     internal static readonly Refusal Busy = new(
         StatusCodes.Status503ServiceUnavailable, ErrorCodes.ServerBusy,
         "The server answers as many requests as it may at once; try again in a second.")

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using OpenCity.Data.Model;
 using OpenCity.Data.Providers;
 using OpenCity.Data.Sql;
+using OpenCity.Domain.Publishing;
 using OpenCity.GraphQL;
 using OpenCity.GraphQL.Execution;
 using OpenCity.GraphQL.Types;

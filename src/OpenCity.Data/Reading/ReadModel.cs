@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using OpenCity.Data.Model;
 using OpenCity.Data.Sql;
 using OpenCity.Domain.Model;
+using OpenCity.Domain.Publishing;
 using OpenCity.GraphQL.Execution;
 
 namespace OpenCity.Data.Reading;

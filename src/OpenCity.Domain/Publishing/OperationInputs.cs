@@ -29,6 +29,9 @@ internal sealed class OperationInputs
         ("nlte", FilterOperators.Range, "Is neither less than the value nor equal to it."),
     ];
 
+    // A beginning is found by an index, an end and a middle are not.
+    private static readonly ImmutableArray<string> Searches = ["contains", "ncontains", "endsWith", "nendsWith"];
+
     private readonly SortedDictionary<string, Action<SdlWriter>> _inputs = new(StringComparer.Ordinal);
     private readonly HashSet<string> _nullableEnums;
     private readonly ImmutableArray<string> _languages;
@@ -101,7 +104,8 @@ internal sealed class OperationInputs
 
             foreach (var (member, family, text) in Operators.Where(member => families.Contains(member.Family)))
             {
-                writer.Member(text, member, family == FilterOperators.In ? list : type);
+                var cost = family == FilterOperators.In ? Costs.Item : Searches.Contains(member) ? Costs.Search : "";
+                writer.Member(text, member, family == FilterOperators.In ? list : type, directives: cost);
             }
 
             writer.End();

@@ -37,7 +37,7 @@ public sealed class PublicSchema
     {
         City = city;
         Schema = schema;
-        Text = SchemaPrinter.Print(schema).TrimEnd() + "\n";
+        Text = SchemaPrinter.Print(schema, Costs.Printed).TrimEnd() + "\n";
         _connections = city.RecordTypes.ToFrozenDictionary(type => PublicNames.Connection(type.PluralName));
         _edges = city.RecordTypes.ToFrozenDictionary(type => PublicNames.Edge(type.PluralName));
         _filters = city.RecordTypes.ToFrozenDictionary(type => PublicNames.Filter(type.Name));
@@ -52,17 +52,19 @@ public sealed class PublicSchema
     /// <summary>The city that it was made of.</summary>
     public City City { get; }
 
-    /// <summary>The schema: what can be reached from the type <c>Query</c>, without the directives of the authored files.</summary>
+    /// <summary>The schema: what can be reached from the type <c>Query</c>, without the directives of the authored files but those of cost.</summary>
     public Schema Schema { get; }
 
     /// <summary>Its SDL, as <c>graphql/schema.graphql</c> holds it.</summary>
     public string Text { get; }
 
     /// <summary>Makes the public schema of a city.</summary>
-    public static PublicSchema Of(City city)
+    /// <param name="city">The city.</param>
+    /// <param name="limits">Sizes of pages, which the schema tells; null for those of a public server.</param>
+    public static PublicSchema Of(City city, ReadLimits? limits = null)
     {
         ArgumentNullException.ThrowIfNull(city);
-        return new PublicSchema(city, PublicSchemaBuilder.Build(city));
+        return new PublicSchema(city, PublicSchemaBuilder.Build(city, limits ?? new ReadLimits()));
     }
 
     /// <summary>The record type that an object type shows (<c>Thing</c>), or null.</summary>

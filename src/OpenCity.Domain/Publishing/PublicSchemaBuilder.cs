@@ -16,20 +16,24 @@ internal sealed class PublicSchemaBuilder
         + SdlWriter.Argument("Returns the elements in the list that come before the specified cursor.", "before", "String");
 
     private readonly City _city;
+    private readonly Costs _costs;
+    private readonly ReadLimits _limits;
     private readonly SdlWriter _writer = new();
     private readonly OperationInputs _operations;
 
-    private PublicSchemaBuilder(City city)
+    private PublicSchemaBuilder(City city, ReadLimits limits)
     {
         _city = city;
+        _limits = limits;
+        _costs = new Costs(limits);
         _operations = new OperationInputs(city);
     }
 
     /// <summary>The public schema of a city.</summary>
-    internal static Schema Build(City city)
+    internal static Schema Build(City city, ReadLimits limits)
     {
-        var generated = new PublicSchemaBuilder(city).Generate();
-        var authored = Parse(SchemaPrinter.Print(city.Authored), "authored");
+        var generated = new PublicSchemaBuilder(city, limits).Generate();
+        var authored = Parse(SchemaPrinter.Print(city.Authored, Costs.Printed), "authored");
         var own = authored with
         {
             Definitions = [.. authored.Definitions.Where(definition =>
@@ -46,6 +50,7 @@ internal sealed class PublicSchemaBuilder
 
     private string Generate()
     {
+        _writer.Definitions(Costs.Definitions);
         WriteRootFields();
         WriteInterfaces();
         foreach (var type in _city.Datasets.SelectMany(dataset => dataset.RecordTypes))
@@ -71,10 +76,11 @@ internal sealed class PublicSchemaBuilder
         _writer.Begin(null, "extend type Query");
         _writer.Member(
             "The record of an id, of whatever type; null where there is none.",
-            "node", PublicNames.Node, $"({SdlWriter.Argument("Id of a record.", "id", "ID!")})");
+            "node", PublicNames.Node, $"({SdlWriter.Argument("Id of a record.", "id", "ID!")})", directives: Costs.Statement);
         _writer.Member(
-            "The records of up to 50 ids, in their order; null in the place of an id that has none.",
-            "nodes", $"[{PublicNames.Node}]!", $"({SdlWriter.Argument("Ids of records, of whatever types.", "ids", "[ID!]!")})");
+            $"The records of up to {_limits.MaxNodeIds} ids, in their order; null in the place of an id that has none.",
+            "nodes", $"[{PublicNames.Node}]!", $"({SdlWriter.Argument("Ids of records, of whatever types.", "ids", "[ID!]!")})",
+            directives: Costs.Statement + _costs.Ids);
         foreach (var type in _city.Datasets.SelectMany(dataset => dataset.RecordTypes))
         {
             var key = PublicSchema.SingleKey(type);
@@ -84,10 +90,10 @@ internal sealed class PublicSchemaBuilder
                     + SdlWriter.Argument($"{key.Definition.Description} Give it or id, not both.", key.Name, key.Definition.Type.NullableType.ToString()!);
             _writer.Member(
                 $"One record of the type {type.Name}, from the dataset \"{type.Dataset.Title}\"; null where there is none.",
-                type.SingularName, type.Name, $"({arguments})");
+                type.SingularName, type.Name, $"({arguments})", directives: Costs.Statement);
             _writer.Member(
                 $"Records of the type {type.Name}, from the dataset \"{type.Dataset.Title}\", a page at a time; {DefaultOrder(type)}.",
-                type.PluralName, PublicNames.Connection(type.PluralName), ListArguments(type));
+                type.PluralName, PublicNames.Connection(type.PluralName), ListArguments(type), directives: Costs.Statement + _costs.Pages);
         }
 
         _writer.End();
@@ -121,7 +127,7 @@ internal sealed class PublicSchemaBuilder
             WriteField(field);
         }
 
-        _writer.Member("The dataset that the record belongs to: source, licence, meaning of its fields.", "dataset", "Dataset!");
+        _writer.Member("The dataset that the record belongs to: source, licence, meaning of its fields.", "dataset", "Dataset!", directives: Costs.Free);
         _writer.Member(
             type?.Time is { } time ? $"The instant that the record is about: that of {time.Name}." : "The instant that the record is about; null where it is about none.",
             "observedAt", "DateTime");
@@ -132,7 +138,7 @@ internal sealed class PublicSchemaBuilder
 
     private void WriteRecord(RecordType type)
     {
-        _writer.Begin(type.Definition.Description, $"type {type.Name} implements {PublicNames.Node} & {PublicNames.Record}");
+        _writer.Begin(type.Definition.Description, $"type {type.Name} implements {PublicNames.Node} & {PublicNames.Record}{Costs.Record}");
         WriteImplied(type);
         _writer.End();
     }
@@ -147,27 +153,33 @@ internal sealed class PublicSchemaBuilder
                 $"({SdlWriter.Argument("Language of the text; without it that of the request, then the city's first.", "lang", "Lang")})"),
             _ => (field.Definition.Type.ToString()!, ""),
         };
-        _writer.Member(field.Definition.Description, field.Name, type, arguments, field.Definition.DeprecationReason);
+        var directives = field switch
+        {
+            CollectionField => _costs.Pages,
+            ReferenceField or ValueField { Kind: ValueKind.GeoPoint } => Costs.Free,
+            _ => "",
+        };
+        _writer.Member(field.Definition.Description, field.Name, type, arguments, field.Definition.DeprecationReason, directives);
     }
 
     private void WriteConnection(RecordType type)
     {
         var edge = PublicNames.Edge(type.PluralName);
-        _writer.Begin($"A page of records of the type {type.Name}.", $"type {PublicNames.Connection(type.PluralName)}");
-        _writer.Member("Information to aid in pagination.", "pageInfo", $"{PublicNames.PageInfo}!");
-        _writer.Member("The records of the page, each with its cursor.", "edges", $"[{edge}!]!");
-        _writer.Member("The records of the page.", "nodes", $"[{type.Name}!]!");
-        _writer.Member("How many records there are on all pages together.", "totalCount", "Int!");
+        _writer.Begin($"A page of records of the type {type.Name}.", $"type {PublicNames.Connection(type.PluralName)}{Costs.Free}");
+        _writer.Member("Information to aid in pagination.", "pageInfo", $"{PublicNames.PageInfo}!", directives: Costs.Free);
+        _writer.Member("The records of the page, each with its cursor.", "edges", $"[{edge}!]!", directives: Costs.Free);
+        _writer.Member("The records of the page.", "nodes", $"[{type.Name}!]!", directives: Costs.Free);
+        _writer.Member("How many records there are on all pages together.", "totalCount", "Int!", directives: Costs.Statement);
         _writer.End();
-        _writer.Begin($"A record of the type {type.Name} in a page.", $"type {edge}");
+        _writer.Begin($"A record of the type {type.Name} in a page.", $"type {edge}{Costs.Free}");
         _writer.Member("A cursor for use in pagination.", "cursor", "String!");
-        _writer.Member("The record.", "node", type.Name + "!");
+        _writer.Member("The record.", "node", type.Name + "!", directives: Costs.Free);
         _writer.End();
     }
 
     private void WritePageInfo()
     {
-        _writer.Begin("Where a page stands in its list.", $"type {PublicNames.PageInfo}");
+        _writer.Begin("Where a page stands in its list.", $"type {PublicNames.PageInfo}{Costs.Free}");
         _writer.Member("Whether more records follow after the last one of the page.", "hasNextPage", "Boolean!");
         _writer.Member("Whether records come before the first one of the page.", "hasPreviousPage", "Boolean!");
         _writer.Member("Cursor of the page's first record, for the argument before; null for an empty page.", "startCursor", "String");

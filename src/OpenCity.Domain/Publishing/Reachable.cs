@@ -32,7 +32,7 @@ internal sealed class Reachable
                 Definitions =
                 [
                     .. document.Definitions.Where(definition =>
-                        definition is TypeDefinition type && reachable._names.Contains(type.Name.Value)),
+                        definition is DirectiveDefinition || (definition is TypeDefinition type && reachable._names.Contains(type.Name.Value))),
                 ],
             }),
         ];

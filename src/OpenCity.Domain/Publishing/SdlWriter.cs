@@ -17,8 +17,8 @@ internal sealed class SdlWriter
     /// <summary>Closes a definition.</summary>
     internal void End() => _text.Append("}\n");
 
-    /// <summary>A field, an input field or an argument: <c>name: Type</c>, with arguments where given.</summary>
-    internal void Member(string? description, string name, string type, string arguments = "", string? deprecated = null)
+    /// <summary>A field, an input field or an argument: <c>name: Type</c>, with arguments where given, and directives with a space before each.</summary>
+    internal void Member(string? description, string name, string type, string arguments = "", string? deprecated = null, string directives = "")
     {
         Describe(description);
         _text.Append(name).Append(arguments).Append(": ").Append(type);
@@ -27,8 +27,11 @@ internal sealed class SdlWriter
             _text.Append(" @deprecated(reason: ").Append(Quote(deprecated)).Append(')');
         }
 
-        _text.Append('\n');
+        _text.Append(directives).Append('\n');
     }
+
+    /// <summary>Definitions as they stand.</summary>
+    internal void Definitions(string text) => _text.Append(text);
 
     /// <summary>A value of an enum.</summary>
     internal void Value(string description, string name)

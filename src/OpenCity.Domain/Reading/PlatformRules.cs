@@ -20,7 +20,7 @@ internal sealed class PlatformRules(Symbols symbols, Findings findings)
     private static readonly string[] Directives =
     [
         "dataset", "partOf", "updates", "api", "key", "time", "reference", "collection", "latest", "unit", "number", "text",
-        "localized", "filter", "index", "source", "term",
+        "localized", "filter", "index", "source", "term", "cost", "listSize",
     ];
 
     /// <summary>Checks the platform's files.</summary>

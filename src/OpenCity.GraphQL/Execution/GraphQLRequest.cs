@@ -7,4 +7,8 @@ namespace OpenCity.GraphQL.Execution;
 /// <param name="Document">The document's text as UTF-8.</param>
 /// <param name="OperationName">Which operation to run; null where there is one.</param>
 /// <param name="Variables">A JSON object, or null.</param>
-public sealed record GraphQLRequest(ReadOnlyMemory<byte> Document, string? OperationName = null, JsonElement? Variables = null);
+public sealed record GraphQLRequest(ReadOnlyMemory<byte> Document, string? OperationName = null, JsonElement? Variables = null)
+{
+    /// <summary>What the client wants to know of the cost.</summary>
+    public CostReport Cost { get; init; }
+}

@@ -9,4 +9,14 @@ namespace OpenCity.GraphQL.Execution;
 /// <param name="Operation">The operation to run.</param>
 /// <param name="Variables">Coerced variables.</param>
 /// <param name="Plan">How it is answered.</param>
-internal sealed record PreparedRequest(Document Document, OperationDefinition Operation, VariableValues Variables, Plan Plan);
+internal sealed record PreparedRequest(Document Document, OperationDefinition Operation, VariableValues Variables, Plan Plan)
+{
+    /// <summary>The arguments of the plan's fields.</summary>
+    internal required PlanArguments Arguments { get; init; }
+
+    /// <summary>What it costs.</summary>
+    internal required OperationCost Cost { get; init; }
+
+    /// <summary>What the client wants to know of the cost.</summary>
+    internal CostReport Report { get; init; }
+}

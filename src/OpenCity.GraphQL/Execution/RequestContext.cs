@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using OpenCity.GraphQL.Planning;
 using OpenCity.GraphQL.Types;
 
@@ -10,18 +9,16 @@ public sealed class RequestContext
     /// <summary>Most objects in memory of one request, those of introspection included.</summary>
     public const int MaxObjects = 200_000;
 
-    private readonly ImmutableArray<ArgumentSite> _sites;
-    private readonly ArgumentValues?[] _arguments;
+    private readonly PlanArguments _arguments;
     private readonly Fetched?[] _fetched;
     private int _nodes;
     private int _objects;
 
-    internal RequestContext(Plan plan, VariableValues variables, object? state, EngineLimits limits)
+    internal RequestContext(PreparedRequest prepared, object? state, EngineLimits limits)
     {
-        _sites = plan.ArgumentSites;
-        _arguments = new ArgumentValues?[_sites.Length];
-        _fetched = new Fetched?[plan.Fetches.Length + 1];
-        Variables = variables;
+        _arguments = prepared.Arguments;
+        _fetched = new Fetched?[prepared.Plan.Fetches.Length + 1];
+        Variables = prepared.Variables;
         State = state;
         Limits = limits;
     }
@@ -39,7 +36,7 @@ public sealed class RequestContext
     public ArgumentValues Arguments(ArgumentSite site)
     {
         ArgumentNullException.ThrowIfNull(site);
-        return _arguments[site.Index] ??= site.Coerce(Variables);
+        return _arguments.Get(site);
     }
 
     /// <summary>What an earlier fetch of the plan brought.</summary>

@@ -17,6 +17,7 @@ public sealed class RequestExecutor
     private readonly EngineLimits _limits;
     private readonly ParserOptions _parsing;
     private readonly ValidationOptions _validation;
+    private readonly PriceList _prices;
     private readonly DocumentCache _documents;
     private readonly TimeProvider _time;
 
@@ -37,6 +38,7 @@ public sealed class RequestExecutor
         _limits = _options.Limits;
         _parsing = new ParserOptions(_limits.MaxTokens, _limits.MaxNesting);
         _validation = ValidationOptions.Of(_limits);
+        _prices = new PriceList(schema);
         _documents = new DocumentCache(_options.DocumentCacheBytes);
         _time = time ?? TimeProvider.System;
     }
@@ -44,7 +46,7 @@ public sealed class RequestExecutor
     /// <summary>The schema that requests are answered on.</summary>
     public Schema Schema => _schema;
 
-    /// <summary>Answers a request: parse, validate, choose operation, coerce variables, plan, fetch, write.</summary>
+    /// <summary>Answers a request: parse, validate, choose operation, coerce variables, plan, price, fetch, write.</summary>
     /// <param name="request">The request.</param>
     /// <param name="writer">Takes the whole response, <c>{"data":…}</c> or <c>{"errors":…}</c>.</param>
     /// <param name="state">The host's state of the request; plans and fetches see it.</param>
@@ -59,9 +61,14 @@ public sealed class RequestExecutor
         using var time = LimitTime(cancellationToken);
         try
         {
-            return TryPrepare(request, state, shapeTag, null, time.Token, out var prepared, out var errors)
-                ? await RunAsync(prepared, RootLevel.Instance, state, writer, time.Token)
-                : Refuse(writer, errors);
+            if (!TryPrepare(request, state, shapeTag, null, time.Token, out var prepared, out var errors))
+            {
+                return Refuse(writer, errors);
+            }
+
+            return request.Cost == CostReport.Validate
+                ? TellCost(prepared, writer)
+                : await RunAsync(prepared, RootLevel.Instance, state, writer, time.Token);
         }
         catch (Exception end) when (time.Explain(end) is { } error)
         {
@@ -69,7 +76,7 @@ public sealed class RequestExecutor
         }
     }
 
-    /// <summary>Everything before execution: parse, validate, choose operation, coerce variables, plan.</summary>
+    /// <summary>Everything before execution: parse, validate, choose operation, coerce variables, plan, price.</summary>
     /// <param name="request">The request.</param>
     /// <param name="state">The host's state of the request.</param>
     /// <param name="shapeTag">What of the state decides the plan.</param>
@@ -111,8 +118,21 @@ public sealed class RequestExecutor
 
         var root = operation.Operation == OperationType.Subscription ? subscriptionRoot! : _rootSource;
         var plan = document.Prepare(_schema, operation, _options).GetPlan(values, shapeTag, () => PlanBuilder.Build(
-            new PlanRequest(_schema, document.Syntax!, operation, values, root, state)));
-        prepared = new PreparedRequest(document.Syntax!, operation, values, plan);
+            new PlanRequest(_schema, document.Syntax!, operation, values, root, state, _limits)));
+        var arguments = new PlanArguments(plan, values);
+        var cost = PlanPrice.Of(plan, _prices, arguments);
+        if (cost.Total > _limits.MaxCost && request.Cost != CostReport.Validate)
+        {
+            errors = [CostWriter.LimitExceeded(cost, _limits.MaxCost)];
+            return false;
+        }
+
+        prepared = new PreparedRequest(document.Syntax!, operation, values, plan)
+        {
+            Arguments = arguments,
+            Cost = cost,
+            Report = request.Cost,
+        };
         return true;
     }
 
@@ -129,17 +149,17 @@ public sealed class RequestExecutor
     internal ValueTask<RequestOutcome> RunAsync(
         PreparedRequest prepared, Level root, object? state, ResponseWriter writer, CancellationToken cancellationToken)
     {
-        var request = new RequestContext(prepared.Plan, prepared.Variables, state, _limits);
+        var request = new RequestContext(prepared, state, _limits);
         request.Keep(0, Fetched.Singles(root, [0]));
-        return RunAsync(prepared.Plan, request, writer, cancellationToken);
+        return RunAsync(prepared, request, writer, cancellationToken);
     }
 
     /// <summary>Writes a response that has errors only.</summary>
-    internal static RequestOutcome Refuse(ResponseWriter writer, ImmutableArray<GraphQLError> errors)
+    internal RequestOutcome Refuse(ResponseWriter writer, ImmutableArray<GraphQLError> errors)
     {
         writer.Rewind(0);
         writer.Raw("{\"errors\":"u8);
-        ErrorWriter.Write(writer, errors);
+        ErrorWriter.Write(writer, errors, _limits.MaxErrorBytes);
         writer.Raw((byte)'}');
         return new RequestOutcome(IsRequestError: true, errors);
     }
@@ -167,9 +187,18 @@ public sealed class RequestExecutor
         return document;
     }
 
-    private static async ValueTask<RequestOutcome> RunAsync(
-        Plan plan, RequestContext request, ResponseWriter writer, CancellationToken cancellationToken)
+    private RequestOutcome TellCost(PreparedRequest prepared, ResponseWriter writer)
     {
+        writer.Raw("{\"data\":null"u8);
+        CostWriter.Write(writer, prepared.Cost, _limits.MaxCost);
+        writer.Raw((byte)'}');
+        return new RequestOutcome(IsRequestError: false, []);
+    }
+
+    private static async ValueTask<RequestOutcome> RunAsync(
+        PreparedRequest prepared, RequestContext request, ResponseWriter writer, CancellationToken cancellationToken)
+    {
+        var plan = prepared.Plan;
         try
         {
             var faults = await FetchAllAsync(plan, request, cancellationToken);
@@ -179,7 +208,12 @@ public sealed class RequestExecutor
             if (builder.Errors.Count > 0)
             {
                 writer.Raw(",\"errors\":"u8);
-                ErrorWriter.Write(writer, builder.Errors);
+                ErrorWriter.Write(writer, builder.Errors, request.Limits.MaxErrorBytes);
+            }
+
+            if (prepared.Report == CostReport.Report)
+            {
+                CostWriter.Write(writer, prepared.Cost, request.Limits.MaxCost);
             }
 
             writer.Raw((byte)'}');

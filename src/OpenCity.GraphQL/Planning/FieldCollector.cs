@@ -27,19 +27,19 @@ internal sealed class FieldCollector
     // https://spec.graphql.org/September2025/#CollectFields()
     internal List<ImmutableArray<Field>> Collect(ObjectType type, ImmutableArray<SelectionSet> selections)
     {
-        var groups = new OrderedDictionary<string, ImmutableArray<Field>>();
+        var groups = new OrderedDictionary<string, ImmutableArray<Field>.Builder>();
         var visited = new HashSet<string>();
         foreach (var selection in selections)
         {
             Collect(type, selection, groups, visited);
         }
 
-        return [.. groups.Values];
+        return [.. groups.Values.Select(group => group.DrainToImmutable())];
     }
 
     // Recursion is bounded: inline fragments by the parser's nesting, spreads by being visited once.
     private void Collect(
-        ObjectType type, SelectionSet set, OrderedDictionary<string, ImmutableArray<Field>> groups, HashSet<string> visited)
+        ObjectType type, SelectionSet set, OrderedDictionary<string, ImmutableArray<Field>.Builder> groups, HashSet<string> visited)
     {
         foreach (var selection in set.Selections)
         {
@@ -51,8 +51,12 @@ internal sealed class FieldCollector
             switch (selection)
             {
                 case Field field:
-                    groups[field.ResponseName] =
-                        groups.TryGetValue(field.ResponseName, out var others) ? others.Add(field) : [field];
+                    if (!groups.TryGetValue(field.ResponseName, out var group))
+                    {
+                        groups[field.ResponseName] = group = ImmutableArray.CreateBuilder<Field>(1);
+                    }
+
+                    group.Add(field);
                     break;
                 case FragmentSpread spread when visited.Add(spread.Name.Value):
                     var fragment = _fragments[spread.Name.Value];

@@ -79,7 +79,7 @@ internal sealed class Introspection
             .Text("name", item => item.Name)
             .Text("description", item => item.Description)
             .Boolean("isRepeatable", item => item.IsRepeatable)
-            .Texts("locations", item => item.Locations.Order(StringComparer.Ordinal))
+            .Texts("locations", item => item.DeclaredLocations)
             .Many("args", (item, arguments) => Shown<InputValue>(item.Arguments, arguments), () => _inputValueMap);
     }
 

@@ -33,7 +33,16 @@ internal sealed record ObjectOutput(ImmutableArray<FieldWrite> Fields);
 /// <param name="IsNonNull">Whether null goes up to the parent.</param>
 /// <param name="Value">What stands behind the name.</param>
 internal sealed record FieldWrite(
-    string ResponseName, byte[] Prefix, Language.SourceLocation Location, bool IsNonNull, ValueWrite Value);
+    string ResponseName, byte[] Prefix, Language.SourceLocation Location, bool IsNonNull, ValueWrite Value)
+{
+    /// <summary>What the cost of the field is made of; null where it costs nothing.</summary>
+    internal PlannedPrice? Price { get; init; }
+}
+
+/// <summary>What the cost of a field is made of.</summary>
+/// <param name="Definition">The field.</param>
+/// <param name="Arguments">Its arguments, which may have prices and sizes; null where it takes none.</param>
+internal sealed record PlannedPrice(Types.OutputField Definition, ArgumentSite? Arguments);
 
 /// <summary>A value to write.</summary>
 internal abstract record ValueWrite;

@@ -10,16 +10,14 @@ namespace OpenCity.GraphQL.Planning;
 /// <summary>Makes the plan of one operation for one shape of its variables.</summary>
 public sealed class PlanBuilder
 {
-    /// <summary>Deepest selection that is planned; a bound of the recursion, not the public limit.</summary>
-    internal const int MaxDepth = 40;
-
-    /// <summary>Most fields that are planned; fragments can make many fields of few tokens.</summary>
-    internal const int MaxFields = 2000;
+    // An abstract field is planned for each type that its objects may have: a document's fields may be planned that often.
+    private const int MaxTypes = 10;
 
     private readonly Schema _schema;
     private readonly Document _document;
     private readonly FieldCollector _collector;
     private readonly VariableValues _variables;
+    private readonly int _maxFields;
     private readonly List<FetchNode> _fetches = [];
     private readonly List<ArgumentSite> _sites = [];
     private readonly List<Action> _completions = [];
@@ -31,6 +29,7 @@ public sealed class PlanBuilder
         _schema = request.Schema;
         _document = request.Document;
         _variables = request.Variables;
+        _maxFields = (int)Math.Min((long)request.Limits.MaxFields * MaxTypes, int.MaxValue);
         _collector = new FieldCollector(request.Schema, request.Document, request.Variables);
         State = request.State;
     }
@@ -63,7 +62,7 @@ public sealed class PlanBuilder
         };
         var selections = ImmutableArray.Create(request.Operation.SelectionSet);
         builder._root = request.RootSource(builder);
-        var root = builder.PlanObject(rootType, selections, builder._root, 1);
+        var root = builder.PlanObject(rootType, selections, builder._root);
         foreach (var completion in builder._completions)
         {
             completion();
@@ -86,32 +85,26 @@ public sealed class PlanBuilder
     }
 
     // https://spec.graphql.org/September2025/#sec-Executing-Selection-Sets
-    private ObjectOutput PlanObject(ObjectType type, ImmutableArray<SelectionSet> selections, ObjectSource source, int depth)
+    private ObjectOutput PlanObject(ObjectType type, ImmutableArray<SelectionSet> selections, ObjectSource source)
     {
-        if (depth > MaxDepth)
-        {
-            throw new ExecutionErrorException(
-                $"The selection is nested deeper than {MaxDepth} fields.", ErrorCodes.DepthLimitExceeded);
-        }
-
         var groups = _collector.Collect(type, selections);
         var fields = ImmutableArray.CreateBuilder<FieldWrite>(groups.Count);
         foreach (var nodes in groups)
         {
-            if (++_fields > MaxFields)
+            if (++_fields > _maxFields)
             {
                 throw new ExecutionErrorException(
-                    $"The operation selects more than {MaxFields} fields, fragments counted where they are used.",
+                    $"The operation selects more than {_maxFields} fields, counted for each type that they may be of; select fewer.",
                     ErrorCodes.FieldLimitExceeded);
             }
 
-            fields.Add(PlanField(type, nodes, source, depth));
+            fields.Add(PlanField(type, nodes, source));
         }
 
         return new ObjectOutput(fields.DrainToImmutable());
     }
 
-    private FieldWrite PlanField(ObjectType type, ImmutableArray<Field> nodes, ObjectSource source, int depth)
+    private FieldWrite PlanField(ObjectType type, ImmutableArray<Field> nodes, ObjectSource source)
     {
         var node = nodes[0];
         var location = _document.LocationOf(node);
@@ -126,44 +119,47 @@ public sealed class PlanBuilder
         var isNonNull = definition.Type is NonNullType;
         var selection = new FieldSelection(this, type, definition, nodes);
         ValueWrite value;
+        PlannedPrice? price = null;
         try
         {
+            price = new PlannedPrice(definition, definition.Arguments.IsEmpty ? null : selection.Arguments);
+
             // "__schema" and "__type" are of the type of the query root, wherever an object of it stands.
             var isMeta = node.Name.Value.StartsWith("__", StringComparison.Ordinal);
-            value = PlanValue(definition.Type.NullableType, (isMeta ? _root : source).Select(selection), nodes, depth);
+            value = PlanValue(definition.Type.NullableType, (isMeta ? _root : source).Select(selection), nodes);
             value = isMeta ? new RootWrite(value) : value;
         }
-        catch (ExecutionErrorException error) when (error.Code is not (ErrorCodes.DepthLimitExceeded or ErrorCodes.FieldLimitExceeded))
+        catch (ExecutionErrorException error) when (error.Code != ErrorCodes.FieldLimitExceeded)
         {
             value = new ErrorWrite(error);
         }
 
-        return new FieldWrite(node.ResponseName, prefix, location, isNonNull, value);
+        return new FieldWrite(node.ResponseName, prefix, location, isNonNull, value) { Price = price };
     }
 
     // https://spec.graphql.org/September2025/#CompleteValue()
-    private ValueWrite PlanValue(GraphQLType type, FieldOutput output, ImmutableArray<Field> nodes, int depth) => output switch
+    private ValueWrite PlanValue(GraphQLType type, FieldOutput output, ImmutableArray<Field> nodes) => output switch
     {
         FieldOutput.Leaf leaf => new LeafWrite(leaf.Slot.Index, leaf.Column),
-        FieldOutput.Same same => new SameWrite(same.Slot.Index, same.Presence, Below(type, nodes, same.Source, depth)),
-        FieldOutput.One one => new OneWrite(one.Slot.Index, Below(type, nodes, one.Source, depth)),
-        FieldOutput.Many many => new ManyWrite(many.Slot.Index, ItemIsNonNull(type), Below(type, nodes, many.Source, depth)),
-        FieldOutput.Abstract some => PlanAbstract(type, some, nodes, depth),
+        FieldOutput.Same same => new SameWrite(same.Slot.Index, same.Presence, Below(type, nodes, same.Source)),
+        FieldOutput.One one => new OneWrite(one.Slot.Index, Below(type, nodes, one.Source)),
+        FieldOutput.Many many => new ManyWrite(many.Slot.Index, ItemIsNonNull(type), Below(type, nodes, many.Source)),
+        FieldOutput.Abstract some => PlanAbstract(type, some, nodes),
         _ => throw new UnreachableException(),
     };
 
-    private AbstractWrite PlanAbstract(GraphQLType type, FieldOutput.Abstract output, ImmutableArray<Field> nodes, int depth)
+    private AbstractWrite PlanAbstract(GraphQLType type, FieldOutput.Abstract output, ImmutableArray<Field> nodes)
     {
         var possible = new Dictionary<string, ValueWrite>();
         foreach (var objectType in _schema.PossibleTypes(type.Named))
         {
-            possible[objectType.Name] = PlanValue(objectType, output.Select(objectType), nodes, depth);
+            possible[objectType.Name] = PlanValue(objectType, output.Select(objectType), nodes);
         }
 
         return new AbstractWrite(output.Slot.Index, type is ListType, ItemIsNonNull(type), output.Type, possible);
     }
 
-    private ObjectOutput Below(GraphQLType type, ImmutableArray<Field> nodes, ObjectSource source, int depth)
+    private ObjectOutput Below(GraphQLType type, ImmutableArray<Field> nodes, ObjectSource source)
     {
         var selections = ImmutableArray.CreateBuilder<SelectionSet>(nodes.Length);
         foreach (var node in nodes)
@@ -171,7 +167,7 @@ public sealed class PlanBuilder
             selections.Add(node.SelectionSet ?? throw new UnreachableException("Validation let a missing selection set pass."));
         }
 
-        return PlanObject((ObjectType)type.Named, selections.DrainToImmutable(), source, depth + 1);
+        return PlanObject((ObjectType)type.Named, selections.DrainToImmutable(), source);
     }
 
     private static bool ItemIsNonNull(GraphQLType type) => type is ListType { OfType: NonNullType };

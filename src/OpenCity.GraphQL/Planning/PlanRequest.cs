@@ -10,10 +10,12 @@ namespace OpenCity.GraphQL.Planning;
 /// <param name="Variables">The variables of the request that wants the plan; requests of the same shape share it.</param>
 /// <param name="RootSource">Answers for the root fields.</param>
 /// <param name="State">The host's state of the request.</param>
+/// <param name="Limits">What the plan is held to.</param>
 internal sealed record PlanRequest(
     Schema Schema,
     Document Document,
     OperationDefinition Operation,
     VariableValues Variables,
     Func<PlanBuilder, ObjectSource> RootSource,
-    object? State);
+    object? State,
+    EngineLimits Limits);

@@ -6,23 +6,51 @@ namespace OpenCity.GraphQL.Response;
 /// <remarks>https://spec.graphql.org/September2025/#sec-Errors.Error-Result-Format</remarks>
 public static class ErrorWriter
 {
-    /// <summary>Writes the list of errors, brackets included.</summary>
-    public static void Write(ResponseWriter writer, IReadOnlyList<GraphQLError> errors)
+    private const int LongestMessage = 200;
+
+    /// <summary>Writes the list of errors, brackets included, in at most the bytes of a public server.</summary>
+    public static void Write(ResponseWriter writer, IReadOnlyList<GraphQLError> errors) =>
+        Write(writer, errors, EngineLimits.Default.MaxErrorBytes);
+
+    /// <summary>
+    /// Writes the list of errors, brackets included, in at most so many bytes: those that fit, at least the first, of which nothing but
+    /// message and code stay where it is too long by itself.
+    /// </summary>
+    public static void Write(ResponseWriter writer, IReadOnlyList<GraphQLError> errors, int maxBytes)
     {
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(errors);
+        var end = writer.Position + maxBytes - 1;
         writer.Raw((byte)'[');
         for (var i = 0; i < errors.Count; i++)
         {
+            var before = writer.Position;
             if (i > 0)
             {
                 writer.Raw((byte)',');
             }
 
             WriteError(writer, errors[i]);
+            if (writer.Position > end)
+            {
+                writer.Rewind(before);
+                if (i == 0)
+                {
+                    WriteError(writer, Shortened(errors[i]));
+                }
+
+                break;
+            }
         }
 
         writer.Raw((byte)']');
+    }
+
+    private static GraphQLError Shortened(GraphQLError error)
+    {
+        var length = Math.Min(error.Message.Length, LongestMessage);
+        var message = error.Message[..(length > 0 && char.IsHighSurrogate(error.Message[length - 1]) ? length - 1 : length)];
+        return new GraphQLError(message.Length == error.Message.Length ? message : message + "…", error.Code, error.Locations);
     }
 
     private static void WriteError(ResponseWriter writer, GraphQLError error)

@@ -79,6 +79,7 @@ public static class SchemaBuilder
             typeRules.Check(directive);
         }
 
+        new CostRules(diagnostics).Check(own.Select(declaration => types[declaration]));
         new FiniteInputRules(diagnostics).Check([.. own.Select(declaration => types[declaration]).OfType<InputObjectType>()]);
         new DirectiveCycleRules(declarations, diagnostics).Check();
     }

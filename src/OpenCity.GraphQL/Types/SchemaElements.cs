@@ -81,6 +81,9 @@ public sealed class SchemaDirective : SchemaElement
     /// <summary>Arguments in the order of declaration.</summary>
     public ImmutableArray<InputValue> Arguments { get; init; } = [];
 
+    /// <summary>The argument of a name, or null.</summary>
+    public InputValue? FindArgument(string name) => Arguments.FirstOrDefault(argument => argument.Name == name);
+
     /// <summary>Whether it may stand more than once in a place.</summary>
     public bool IsRepeatable { get; init; }
 

@@ -58,6 +58,9 @@ internal sealed class ValidationContext
     /// <summary>The fields <c>__schema</c> and <c>__type</c> of the document.</summary>
     public List<Field> IntrospectionFields { get; } = [];
 
+    /// <summary>Directives met so far.</summary>
+    public int Directives { get; set; }
+
     /// <summary>Steps that the merging of fields took.</summary>
     public int MergeComparisons { get; set; }
 

@@ -8,7 +8,7 @@ namespace OpenCity.GraphQL.Validation;
 /// <summary>
 /// All validation errors: code, places and wording. The holes of a message are filled only where it is kept.
 /// </summary>
-internal static class ValidationErrors
+internal static partial class ValidationErrors
 {
     public static void DefinitionNotExecutable(ErrorList errors, Definition definition) => errors.Add(
         ErrorCodes.DefinitionNotExecutable,
@@ -262,26 +262,6 @@ internal static class ValidationErrors
             $"Variable \"${usage.Variable.Name.Value}\" of type \"{variable.Type}\" must be \""
                 + $"{variable.Type}!\" to be used in \"{usage.Parent?.Name}\".",
             usage.Variable);
-
-    public static void FragmentVisitLimitExceeded(ErrorList errors, OperationDefinition operation, int max) =>
-        errors.Add(
-            ErrorCodes.FragmentVisitLimitExceeded,
-            operation,
-            $"More than {max} fragment spreads unfold from {NameOf(operation)}; spread fewer fragments "
-                + $"within fragments.");
-
-    public static void IntrospectionListLimitExceeded(ErrorList errors, Field field, int max) =>
-        errors.Add(
-            ErrorCodes.IntrospectionListLimitExceeded,
-            field,
-            $"Introspection by \"{field.Name.Value}\" may go through {max} lists of types and fields below one another, the "
-                + $"list of all types being the first; this goes through more.");
-
-    public static void IntrospectionDepthExceeded(ErrorList errors, Field field, int max) =>
-        errors.Add(
-            ErrorCodes.IntrospectionDepthExceeded,
-            field,
-            $"Introspection by \"{field.Name.Value}\" may go {max} fields deep; this goes deeper.");
 
     private static SyntaxNode[] Others(List<Name> names) => [.. names.Skip(1)];
 }

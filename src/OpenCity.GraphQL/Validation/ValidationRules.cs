@@ -56,7 +56,9 @@ internal static class ValidationRules
         new AllVariableUsagesAreAllowedRule(),
 
         // Limits that only the whole document shows
+        new DirectiveCountRule(),
         new FragmentVisitsRule(),
+        new OperationSizeRule(),
         new IntrospectionDepthRule(),
     ];
 

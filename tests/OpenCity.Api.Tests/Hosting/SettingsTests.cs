@@ -1,6 +1,6 @@
 using System.Globalization;
 using OpenCity.Api.Hosting;
-using OpenCity.Data.Reading;
+using OpenCity.Domain.Publishing;
 using OpenCity.GraphQL;
 using OpenCity.Tests;
 
@@ -36,6 +36,14 @@ public sealed class SettingsTests
         { "Limits:Nodes", "-1" },
         { "Limits:ResponseBytes", "-1" },
         { "Limits:PageMax", "1001" },
+        { "Limits:Depth", "x" },
+        { "Limits:Aliases", "x" },
+        { "Limits:FieldsInSet", "x" },
+        { "Limits:Fields", "x" },
+        { "Limits:DirectivesInPlace", "x" },
+        { "Limits:Directives", "x" },
+        { "Limits:ErrorBytes", "x" },
+        { "Limits:Cost", "x" },
         { "Limits:ConcurrentRequests", "-1" },
         { "Limits:WaitingRequests", "99999999999999999999" },
         { "Cursors:Key", "c2hvcnQ=" },

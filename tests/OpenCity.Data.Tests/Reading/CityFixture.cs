@@ -8,6 +8,7 @@ using OpenCity.Data.Sql;
 using OpenCity.Domain.Catalogue;
 using OpenCity.Domain.Model;
 using OpenCity.Domain.Publishing;
+using OpenCity.GraphQL;
 using OpenCity.GraphQL.Execution;
 using OpenCity.GraphQL.Response;
 using OpenCity.Tests;
@@ -37,7 +38,9 @@ public sealed class CityFixture : IDisposable
             tables, OpenCity.Data.Sql.SqliteDialect.Instance, new CityClock(TimeZoneInfo.FindSystemTimeZoneById("Asia/Seoul")), new CursorCodec(new byte[32]));
         var map = CatalogueRoot.Map("1.2.3");
         _executor = new RequestExecutor(
-            PublicSchema.Of(City).Schema, _ => new RecordRoot(model, CatalogueRoot.For(City, map)), model.ExecutorOptions);
+            PublicSchema.Of(City).Schema, _ => new RecordRoot(model, CatalogueRoot.For(City, map)),
+            // Costs are told, and have tests of their own: here every page is read.
+            model.ExecutorOptions with { Limits = new EngineLimits { MaxCost = int.MaxValue } });
     }
 
     public City City { get; }

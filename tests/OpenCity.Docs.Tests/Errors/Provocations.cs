@@ -80,7 +80,12 @@ internal static class Provocations
         ["DEPTH_LIMIT_EXCEEDED"] = new(
             "{ airStations { nodes { " + string.Concat(Enumerable.Repeat("district { airStations { nodes { ", 13)) + "id" + new string('}', 42)),
         ["FIELD_LIMIT_EXCEEDED"] = new(ManyFields()),
-        ["NODE_LIMIT_EXCEEDED"] = new("{ " + string.Concat("abcde".Select(alias => $"{alias}: airStations(first: 25) {{ nodes {{ readings(first: 200) {{ nodes {{ id }} }} }} }} ")) + "}"),
+        ["ALIAS_LIMIT_EXCEEDED"] = new("{ " + string.Concat(Enumerable.Range(0, 31).Select(i => string.Create(CultureInfo.InvariantCulture, $"a{i}: version "))) + "}"),
+        ["SELECTION_SET_LIMIT_EXCEEDED"] = new("{ " + string.Concat(Enumerable.Repeat("version ", 201)) + "}"),
+        ["DIRECTIVES_IN_PLACE_LIMIT_EXCEEDED"] = new("{ version " + string.Concat(Enumerable.Repeat("@skip(if: true) ", 5)) + "}"),
+        ["DIRECTIVE_LIMIT_EXCEEDED"] = new("{ " + string.Concat(Enumerable.Repeat("version @skip(if: true) ", 51)) + "}"),
+        ["COST_LIMIT_EXCEEDED"] = new("{ districts(first: 200) { nodes { cctvs(first: 200) { nodes { id } } } } }"),
+        ["NODE_LIMIT_EXCEEDED"] = new("{ " + string.Concat("abcde".Select(alias => $"{alias}: airStations(first: 25) {{ nodes {{ readings(first: 170) {{ nodes {{ id }} }} }} }} ")) + "}"),
     }.ToFrozenDictionary();
 
     /// <summary>Validated against a small schema, without the parser's limits: the city's has no subscriptions and no OneOf.</summary>
@@ -128,6 +133,7 @@ internal static class Provocations
         ["NON_NULL_VIOLATION"] = "a record would have to be broken",
         ["RESPONSE_LIMIT_EXCEEDED"] = "an answer would have to have 16 MiB",
         ["SUBSCRIPTION_NEEDS_STREAM"] = "the city's schema has no subscriptions",
+        ["STATEMENT_TIME_LIMIT_EXCEEDED"] = "a statement would have to take eight seconds",
         ["TIME_LIMIT_EXCEEDED"] = "a request would have to take ten seconds",
     }.ToFrozenDictionary();
 

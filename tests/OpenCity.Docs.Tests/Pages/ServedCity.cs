@@ -69,13 +69,14 @@ internal sealed class ServedCity : IDisposable
     }
 
     /// <summary>The answer to a request in the city's first language.</summary>
-    public async Task<JsonElement> AskAsync(string query, string? variables = null, string? operation = null)
+    public async Task<JsonElement> AskAsync(
+        string query, string? variables = null, string? operation = null, CostReport cost = CostReport.None)
     {
         using var writer = new ResponseWriter();
         using var json = variables is null ? null : JsonDocument.Parse(variables, new JsonDocumentOptions { MaxDepth = 100 });
         using var state = new ReadState(_database, City.Languages[0]);
         await _executor.ExecuteAsync(
-            new GraphQLRequest(Encoding.UTF8.GetBytes(query), operation, json?.RootElement), writer, state, City.Languages[0], Token);
+            new GraphQLRequest(Encoding.UTF8.GetBytes(query), operation, json?.RootElement) { Cost = cost }, writer, state, City.Languages[0], Token);
         using var answer = JsonDocument.Parse(writer.Written);
         return answer.RootElement.Clone();
     }

@@ -68,7 +68,7 @@ public sealed class MistakeTests
         { Sdl, "@partOf(dataset: \"things\")", "§@dataset(name: \"things\", title: \"T\", publisher: \"P\", licence: KOGL_1, themes: [REGI], personalData: \"N\")", "The file declares a second dataset on \"Thing\"" },
         { Sdl, "rows: 5", "rows: §-5", "negative number of rows" },
         { Sdl, "enum Colour", "extend type §Query { more: Int }\nenum Colour", "A dataset's file extends \"Query\"" },
-        { "query.graphql", "type DatasetFieldValue {", "type DatasetFieldValue §@partOf(dataset: \"x\") {", "stands outside of the folder datasets" },
+        { "query.graphql", "type DatasetFieldValue ", "type DatasetFieldValue §@partOf(dataset: \"x\") ", "stands outside of the folder datasets" },
 
         // Keys and times
         { Sdl, "type Thing @partOf(dataset: \"things\") @updates(every: \"PT1H\", rows: 5) @index(fields: [\"colour\", \"at\"]) {\n  place: Place! @key @reference\n  at: DateTime! @key @time", "type §Thing @partOf(dataset: \"things\") {\n  place: Place! @reference\n  at: DateTime! @time", "The record type \"Thing\" has no key." },

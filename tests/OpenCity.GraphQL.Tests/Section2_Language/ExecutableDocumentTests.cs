@@ -2,7 +2,7 @@ using OpenCity.GraphQL.Language;
 
 namespace OpenCity.GraphQL.Tests.Section2_Language;
 
-[Trait("Spec", "2.2 Document to 2.8 Fragments")]
+[Trait("Spec", "2.3 Document to 2.9 Fragments")]
 public sealed class ExecutableDocumentTests
 {
     [Theory]

@@ -2,7 +2,7 @@ using OpenCity.GraphQL.Language;
 
 namespace OpenCity.GraphQL.Tests.Section2_Language;
 
-[Trait("Spec", "2.9.1 Int Value, 2.9.2 Float Value")]
+[Trait("Spec", "2.10.1 Int Value, 2.10.2 Float Value")]
 public sealed class NumberTests
 {
     [Theory]

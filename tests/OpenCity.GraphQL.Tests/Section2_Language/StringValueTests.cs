@@ -2,7 +2,7 @@ using OpenCity.GraphQL.Language;
 
 namespace OpenCity.GraphQL.Tests.Section2_Language;
 
-[Trait("Spec", "2.9.4 String Value")]
+[Trait("Spec", "2.10.4 String Value")]
 public sealed class StringValueTests
 {
     [Theory]

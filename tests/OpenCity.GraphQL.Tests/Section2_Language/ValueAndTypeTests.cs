@@ -2,7 +2,7 @@ using OpenCity.GraphQL.Language;
 
 namespace OpenCity.GraphQL.Tests.Section2_Language;
 
-[Trait("Spec", "2.9 Input Values, 2.12 Type References")]
+[Trait("Spec", "2.10 Input Values, 2.12 Type References")]
 public sealed class ValueAndTypeTests
 {
     [Fact]

@@ -10,6 +10,15 @@ public sealed class BuiltInScalarTests
     [Theory]
     [InlineData("Int", "2147483647", "2147483647")]
     [InlineData("Int", "-2147483648", "-2147483648")]
+    [InlineData("Int", "-0", "0")]
+    [InlineData("Float", "-0", "-0")]
+    [InlineData("Float", "-0.0", "-0")]
+    [InlineData("Float", "9007199254740993", "9007199254740992")]
+    [InlineData("Float", "1.7976931348623157e308", "1.7976931348623157E+308")]
+    [InlineData("Float", "5e-324", "5E-324")]
+    [InlineData("Float", "1e-400", "0")]
+    [InlineData("Float", "0e400", "0")]
+    [InlineData("Float", "1E+2", "100")]
     [InlineData("Float", "1", "1")]
     [InlineData("Float", "6.0221413e23", "6.0221413E+23")]
     [InlineData("Float", "-0.5", "-0.5")]
@@ -28,11 +37,20 @@ public sealed class BuiltInScalarTests
     [Theory]
     [InlineData("Int", "2147483648")]
     [InlineData("Int", "-2147483649")]
-    [InlineData("Int", "1.0")]
-    [InlineData("Int", "1e3")]
     [InlineData("Int", "\"1\"")]
     [InlineData("Int", "true")]
     [InlineData("Float", "1e400")]
+    [InlineData("Float", "1.7976931348623159e308")]
+    [InlineData("Float", "1e99999999999999999999")]
+    [InlineData("Int", "1.5")]
+    [InlineData("Int", "1e-1")]
+    [InlineData("Int", "2147483647.5")]
+    [InlineData("Int", "21474836480e-1")]
+    [InlineData("Int", "1e400")]
+    [InlineData("Int", "1e99999999999999999999")]
+    [InlineData("Int", "9223372036854775808")]
+    [InlineData("ID", "1.5")]
+    [InlineData("ID", "1e400")]
     [InlineData("Float", "-1e400")]
     [InlineData("Float", "\"1.5\"")]
     [InlineData("Float", "false")]
@@ -42,8 +60,6 @@ public sealed class BuiltInScalarTests
     [InlineData("Boolean", "1")]
     [InlineData("Boolean", "0")]
     [InlineData("Boolean", "\"true\"")]
-    [InlineData("ID", "1.0")]
-    [InlineData("ID", "1e3")]
     [InlineData("ID", "true")]
     [InlineData("ID", "{}")]
     public void A_value_of_another_kind_is_refused_in_a_literal_and_in_JSON(string scalar, string text)
@@ -55,6 +71,38 @@ public sealed class BuiltInScalarTests
         Assert.Null(json);
         Assert.StartsWith($"\"{scalar}\" expects ", literalError, StringComparison.Ordinal);
         Assert.Equal(literalError, jsonError);
+    }
+
+    // "Since JSON does not discriminate between integer and floating-point values, they are interpreted as an integer
+    // input value if they have an empty fractional part"; a literal does.
+    [Theory]
+    [InlineData("Int", "1.0", "1")]
+    [InlineData("Int", "1e3", "1000")]
+    [InlineData("Int", "-1.50e1", "-15")]
+    [InlineData("Int", "100e-2", "1")]
+    [InlineData("Int", "-0.0", "0")]
+    [InlineData("Int", "0e99999999999999999999", "0")]
+    [InlineData("Int", "2147483647.000", "2147483647")]
+    [InlineData("Int", "-2.147483648E+9", "-2147483648")]
+    [InlineData("Long", "9223372036854775807.0", "9223372036854775807")]
+    [InlineData("Long", "-9.223372036854775808e18", "-9223372036854775808")]
+    [InlineData("ID", "4.0", "\"4\"")]
+    [InlineData("ID", "1e3", "\"1000\"")]
+    public void A_JSON_number_with_an_empty_fraction_is_whole_and_a_literal_is_not(string scalar, string text, string expected)
+    {
+        Assert.Equal(expected, Scalars.ReadJson(scalar, text).Value);
+        Assert.Null(Scalars.ReadLiteral(scalar, text).Value);
+    }
+
+    [Theory]
+    [InlineData("\uD83D\uDE00")]
+    [InlineData("\u0000\u007f")]
+    [InlineData("서울 😀")]
+    public void Any_Unicode_text_is_a_string(string text)
+    {
+        var literal = Scalars.ReadLiteral("String", Language.DocumentPrinter.Print(new Language.StringValue(text, false)));
+        Assert.Equal(($"\"{text}\"", null), literal);
+        Assert.Equal(($"\"{text}\"", null), Scalars.ReadJson("String", System.Text.Json.JsonSerializer.Serialize(text)));
     }
 
     [Theory]

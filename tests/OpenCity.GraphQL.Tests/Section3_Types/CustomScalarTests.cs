@@ -82,8 +82,10 @@ public sealed class CustomScalarTests
 
     [Theory]
     [InlineData("9223372036854775808")]
-    [InlineData("1.0")]
-    [InlineData("1e3")]
+    [InlineData("1.5")]
+    [InlineData("9223372036854775807.5")]
+    [InlineData("-9223372036854775809")]
+    [InlineData("1e19")]
     [InlineData("\"1\"")]
     [InlineData("true")]
     public void What_is_no_long_is_refused(string text)

@@ -112,16 +112,27 @@ internal static class DogSchema
         return result.Schema!;
     }
 
+    // The sizes of documents have tests of their own, through the executor: here they would hide the rule that is meant.
+    private static readonly ValidationOptions AnySize = ValidationOptions.Default with
+    {
+        MaxDepth = int.MaxValue,
+        MaxAliases = int.MaxValue,
+        MaxFieldsInSet = int.MaxValue,
+        MaxFields = int.MaxValue,
+        MaxDirectivesInPlace = int.MaxValue,
+        MaxDirectives = int.MaxValue,
+    };
+
     public static ImmutableArray<GraphQLError> Validate(string query, Schema? schema = null) =>
         DocumentValidator.Validate(
-            schema ?? Schema, Parser.Parse(new Source(query), Generous), TestContext.Current.CancellationToken);
+            schema ?? Schema, Parser.Parse(new Source(query), Generous), AnySize, TestContext.Current.CancellationToken);
 
     /// <summary>Validates with all inner figures open.</summary>
-    public static ValidationContext Run(string query, ValidationOptions? options = null) =>
+    public static ValidationContext Run(string query, ValidationOptions? options = null, Schema? schema = null) =>
         DocumentValidator.Run(
-            Schema,
+            schema ?? Schema,
             Parser.Parse(new Source(query), Generous),
-            options ?? ValidationOptions.Default,
+            options ?? AnySize,
             TestContext.Current.CancellationToken);
 
     public static void Accepts(string query, Schema? schema = null) =>
@@ -139,6 +150,26 @@ internal static class DogSchema
 
     /// <summary>The document has these mistakes, each as <c>CODE line:column</c>, in this order.</summary>
     public static void RejectsAll(string query, params string[] expected) => Assert.Equal(expected, Validate(query).Select(Line));
+
+    /// <summary>
+    /// An example of the specification has exactly these mistakes. Most examples are fragments alone, and each of those
+    /// is unused beside; that is not told again.
+    /// </summary>
+    public static void Example(string document, params string[] expected) => Example(document, Schema, expected);
+
+    public static void Example(string document, Schema schema, params string[] expected)
+    {
+        var syntax = Parser.Parse(new Source(document));
+        var errors = DocumentValidator.Validate(
+            schema, syntax, ValidationOptions.Default with { MaxErrors = 100 }, TestContext.Current.CancellationToken);
+        if (!syntax.Definitions.Any(definition => definition is OperationDefinition))
+        {
+            Assert.Equal(syntax.Definitions.Length, errors.Count(error => error.Code == ErrorCodes.UnusedFragment));
+            errors = errors.RemoveAll(error => error.Code == ErrorCodes.UnusedFragment);
+        }
+
+        Assert.Equal(expected, errors.Select(Line));
+    }
 
     private static string Line(GraphQLError error) => $"{error.Code} {error.Locations[0].Line}:{error.Locations[0].Column}";
 }

@@ -16,7 +16,7 @@ public sealed class RuleRegistrationTests
         Assert.Equal(Rules.Select(type => type.Name).Order(), ValidationRules.All.Select(rule => rule.GetType().Name).Order());
 
     [Fact]
-    public void There_are_thirty_three_rules() => Assert.Equal(33, Rules.Length);
+    public void There_are_thirty_five_rules() => Assert.Equal(35, Rules.Length);
 
     [Fact]
     public void Every_moment_is_called_for_its_rules()

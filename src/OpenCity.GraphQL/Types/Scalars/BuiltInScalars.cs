@@ -36,9 +36,13 @@ internal sealed class IntCoercion : ScalarCoercion
     }
 
     public override bool TryReadJson(JsonElement json, out object? value, out string? error) =>
-        json.ValueKind == JsonValueKind.Number && json.TryGetInt32(out var read)
+        json.ValueKind == JsonValueKind.Number && TryRead(json, out var read)
             ? Read(read, out value, out error)
             : Refuse($"{Expected}, not {Found.In(json)}.", out value, out error);
+
+    private static bool TryRead(JsonElement json, out int read) => json.TryGetInt32(out read)
+        || (WholeNumber.TryRead(json, out var digits)
+            && int.TryParse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out read));
 }
 
 /// <summary>https://spec.graphql.org/September2025/#sec-Float; the value is a <see cref="double"/>.</summary>
@@ -112,7 +116,7 @@ internal sealed class IdCoercion : ScalarCoercion
             return Read(text, out value, out error);
         }
 
-        return json.ValueKind == JsonValueKind.Number && json.GetRawText() is { } digits && digits.AsSpan().IndexOfAny(".eE") < 0
+        return WholeNumber.TryRead(json, out var digits)
             ? Read(digits, out value, out error)
             : Refuse($"{Expected}, not {Found.In(json)}.", out value, out error);
     }

@@ -3,7 +3,6 @@ using System.Runtime.InteropServices;
 using OpenCity.GraphQL.Language;
 using OpenCity.GraphQL.Types;
 
-// One file above 300 lines: the one algorithm of the rule, to be read from top to bottom.
 namespace OpenCity.GraphQL.Validation.Merging;
 
 /// <summary>
@@ -12,20 +11,24 @@ namespace OpenCity.GraphQL.Validation.Merging;
 /// The specification asks two things of each pair of fields with one response name: the same response shape, and, where
 /// both may be met on one object, the same field with the same arguments. Both are equivalences, so in a group it is
 /// enough to compare each field with one representative. For the shape the group is all fields of the name; for the
-/// rest it is the fields of an object type together with those of abstract types. The selection sets of a group are
-/// then merged in one and decided in the same way. The work is thus near the number of fields, not its square.
+/// rest it is the fields of one object type, or those of all abstract types. The selection sets of a group are then
+/// merged in one and decided in the same way, so that no field is merged twice. What is left, fields of abstract types
+/// against those of each object type, is decided between whole groups (<c>FieldMerging.Cross.cs</c>). The work is thus
+/// near the number of fields that the document unfolds to, not its square.
 /// </para>
 /// <para>
 /// Merged sets wait on a stack of their own instead of the call stack, a set that fragments bring up again is decided
 /// once, and a limit on the steps of a document ends what is still too much.
 /// </para>
 /// </summary>
-internal sealed class FieldMerging(ValidationContext context)
+internal sealed partial class FieldMerging(ValidationContext context)
 {
     private readonly Stack<(List<MergedField> Set, Checks Checks)> _pending = new();
     private readonly Dictionary<List<MergedField>, Checks> _decided = new(MergedSetComparer.Instance);
     private readonly Dictionary<string, MergedField> _firsts = [];
     private readonly Dictionary<ObjectType, MergedField> _representatives = [];
+    private readonly Dictionary<ObjectType, List<MergedField>> _partsByType = [];
+    private readonly Dictionary<FragmentScope, Checks> _decidedFragments = [];
     private readonly HashSet<string> _visitedFragments = [];
     private readonly Queue<(FragmentScope Fragment, MergedField? Parent)> _spreads = new();
     private readonly HashSet<(int, int)> _reported = [];
@@ -60,10 +63,17 @@ internal sealed class FieldMerging(ValidationContext context)
         Collect(definition.SelectionSet, type, parent: null, root);
         CollectSpreads(root);
         _pending.Push((root, Checks.All));
-        while (!_isExhausted && _pending.TryPop(out var next))
+        while (!_isExhausted && (_pending.Count > 0 || _pendingCrosses.Count > 0))
         {
             context.CancellationToken.ThrowIfCancellationRequested();
-            Check(next.Set, next.Checks);
+            if (_pending.TryPop(out var next))
+            {
+                Check(next.Set, next.Checks);
+            }
+            else if (_pendingCrosses.TryPop(out var cross))
+            {
+                Check(cross.A, cross.B);
+            }
         }
 
         if (_isExhausted)
@@ -126,17 +136,8 @@ internal sealed class FieldMerging(ValidationContext context)
         }
 
         var agreed = group.FindAll(field => !field.IsInConflict);
-        var objectTypes = new List<NamedType>();
-        foreach (var field in agreed)
-        {
-            if (field.ParentType is ObjectType type && !objectTypes.Contains(type))
-            {
-                Spend(objectTypes.Count);
-                objectTypes.Add(type);
-            }
-        }
-
-        if (objectTypes.Count < 2 || checks == Checks.Shape)
+        var parts = checks == Checks.Shape ? [] : PartsOf(agreed);
+        if (parts.Count < 2)
         {
             Merge(CollectionsMarshal.AsSpan(agreed), checks);
             return;
@@ -144,10 +145,51 @@ internal sealed class FieldMerging(ValidationContext context)
 
         // Fields of different object types are never met on one object: only their shapes need to agree.
         Merge(CollectionsMarshal.AsSpan(agreed), checks & Checks.Shape);
-        foreach (var type in objectTypes)
+        foreach (var part in parts)
         {
-            var metTogether = agreed.FindAll(field => field.ParentType is not ObjectType || field.ParentType == type);
-            Merge(CollectionsMarshal.AsSpan(metTogether), Checks.Sameness);
+            Merge(CollectionsMarshal.AsSpan(part), Checks.Sameness);
+        }
+
+        if (parts.Find(part => part[0].ParentType is not ObjectType) is { } ofAbstractTypes)
+        {
+            var abstractGroup = GroupOf(ofAbstractTypes);
+            foreach (var part in parts)
+            {
+                if (!ReferenceEquals(part, ofAbstractTypes))
+                {
+                    Await(abstractGroup, GroupOf(part));
+                }
+            }
+        }
+    }
+
+    // The fields of each object type, and those of all abstract types, in the order of their first.
+    private List<List<MergedField>> PartsOf(List<MergedField> group)
+    {
+        _partsByType.Clear();
+        List<MergedField>? ofAbstractTypes = null;
+        var parts = new List<List<MergedField>>();
+        foreach (var field in group)
+        {
+            List<MergedField>? part;
+            if (field.ParentType is not ObjectType type)
+            {
+                part = ofAbstractTypes ??= New();
+            }
+            else if (!_partsByType.TryGetValue(type, out part))
+            {
+                _partsByType.Add(type, part = New());
+            }
+
+            part.Add(field);
+        }
+
+        return parts;
+
+        List<MergedField> New()
+        {
+            parts.Add([]);
+            return parts[^1];
         }
     }
 
@@ -237,11 +279,32 @@ internal sealed class FieldMerging(ValidationContext context)
     // Puts the selection sets of fields together, to be decided later.
     private void Merge(ReadOnlySpan<MergedField> fields, Checks checks)
     {
-        if (checks == Checks.None)
+        if (checks != Checks.None
+            && !(fields is [var only] && IsDecided(only.Node.SelectionSet, checks))
+            && Collect(fields) is { } merged)
         {
-            return;
+            _pending.Push((merged, checks));
+        }
+    }
+
+    // Whether the set is one fragment and nothing else, which was decided where it was met before.
+    private bool IsDecided(SelectionSet? selectionSet, Checks checks)
+    {
+        if (selectionSet is not { Selections: [FragmentSpread spread] }
+            || !context.FragmentsByName.TryGetValue(spread.Name.Value, out var fragment))
+        {
+            return false;
         }
 
+        Spend(1);
+        var decided = _decidedFragments.GetValueOrDefault(fragment);
+        _decidedFragments[fragment] = decided | checks;
+        return decided.HasFlag(checks);
+    }
+
+    // The fields below some fields, as one set; null where nothing is selected below.
+    private List<MergedField>? Collect(ReadOnlySpan<MergedField> fields)
+    {
         List<MergedField>? merged = null;
         foreach (var field in fields)
         {
@@ -255,8 +318,9 @@ internal sealed class FieldMerging(ValidationContext context)
         if (merged is not null)
         {
             CollectSpreads(merged);
-            _pending.Push((merged, checks));
         }
+
+        return merged;
     }
 
     private void Collect(SelectionSet selectionSet, NamedType? type, MergedField? parent, List<MergedField> merged)

@@ -5,7 +5,7 @@ namespace OpenCity.GraphQL.Validation.Merging;
 
 /// <summary>
 /// Whether arguments are given the same values, whatever their order, and the fields of objects likewise. Counts the
-/// steps taken, because a long list in another order takes its length squared.
+/// steps taken, which are near the number of values on one side.
 /// </summary>
 internal struct ValueEquality
 {
@@ -18,10 +18,17 @@ internal struct ValueEquality
             return false;
         }
 
+        Dictionary<string, Value>? byName = null;
         for (var i = 0; i < a.Length; i++)
         {
-            var other = Find(b, a[i].Name.Value, i);
-            if (other is null || !AreSame(a[i].Value, other.Value))
+            // Most often both are written in the same order.
+            Steps++;
+            var name = a[i].Name.Value;
+            var other = b[i].Name.Value == name
+                ? b[i].Value
+                : (byName ??= ByName(b, argument => argument.Name.Value, argument => argument.Value))
+                    .GetValueOrDefault(name);
+            if (other is null || !AreSame(a[i].Value, other))
             {
                 return false;
             }
@@ -73,10 +80,15 @@ internal struct ValueEquality
             return false;
         }
 
+        Dictionary<string, Value>? byName = null;
         for (var i = 0; i < a.Length; i++)
         {
-            var other = Find(b, a[i].Name.Value, i);
-            if (other is null || !AreSame(a[i].Value, other.Value))
+            Steps++;
+            var name = a[i].Name.Value;
+            var other = b[i].Name.Value == name
+                ? b[i].Value
+                : (byName ??= ByName(b, field => field.Name.Value, field => field.Value)).GetValueOrDefault(name);
+            if (other is null || !AreSame(a[i].Value, other))
             {
                 return false;
             }
@@ -85,44 +97,16 @@ internal struct ValueEquality
         return true;
     }
 
-    // Most often both are written in the same order.
-    private Argument? Find(ImmutableArray<Argument> arguments, string name, int expectedIndex)
+    // Of two with one name, which another rule refuses, the first.
+    private Dictionary<string, Value> ByName<T>(ImmutableArray<T> items, Func<T, string> name, Func<T, Value> value)
     {
-        Steps++;
-        if (arguments[expectedIndex].Name.Value == name)
+        Steps += items.Length;
+        var byName = new Dictionary<string, Value>(items.Length);
+        foreach (var item in items)
         {
-            return arguments[expectedIndex];
+            byName.TryAdd(name(item), value(item));
         }
 
-        foreach (var argument in arguments)
-        {
-            Steps++;
-            if (argument.Name.Value == name)
-            {
-                return argument;
-            }
-        }
-
-        return null;
-    }
-
-    private ObjectField? Find(ImmutableArray<ObjectField> fields, string name, int expectedIndex)
-    {
-        Steps++;
-        if (fields[expectedIndex].Name.Value == name)
-        {
-            return fields[expectedIndex];
-        }
-
-        foreach (var field in fields)
-        {
-            Steps++;
-            if (field.Name.Value == name)
-            {
-                return field;
-            }
-        }
-
-        return null;
+        return byName;
     }
 }

@@ -1,6 +1,4 @@
-using OpenCity.Data.Sql;
-
-namespace OpenCity.Data.Reading;
+namespace OpenCity.Domain.Publishing;
 
 /// <summary>How many records may be asked for at once; the defaults are those of a public server.</summary>
 public sealed record ReadLimits
@@ -8,7 +6,7 @@ public sealed record ReadLimits
     /// <summary>Records of a page where <c>first</c> is not given.</summary>
     public int DefaultPageSize { get; init; } = 20;
 
-    /// <summary>Most records of a page, at most <see cref="PageLimit.Greatest"/>; <c>PAGE_SIZE_LIMIT_EXCEEDED</c>.</summary>
+    /// <summary>Most records of a page; <c>PAGE_SIZE_LIMIT_EXCEEDED</c>.</summary>
     public int MaxPageSize { get; init; } = 200;
 
     /// <summary>Most ids of <c>nodes(ids:)</c>; <c>NODE_ID_LIMIT_EXCEEDED</c>.</summary>

@@ -1,0 +1,78 @@
+using OpenCity.GraphQL.Execution;
+using OpenCity.GraphQL.Types;
+
+namespace OpenCity.GraphQL.Planning;
+
+/// <summary>The points that a request costs before it is run.</summary>
+/// <param name="FieldCost">For fields and the values of their arguments.</param>
+/// <param name="TypeCost">For the objects that they may bring.</param>
+internal readonly record struct OperationCost(double FieldCost, double TypeCost)
+{
+    // What sums to more is as good as endless, and must still be a number of JSON.
+    internal const double Most = 1e15;
+
+    internal double Total => Rounded(FieldCost + TypeCost);
+
+    /// <summary>Both sums to a thousandth of a point, so that sums of tenths are what they seem.</summary>
+    internal OperationCost Rounded() => new(Rounded(FieldCost), Rounded(TypeCost));
+
+    private static double Rounded(double points) => Math.Round(Math.Min(points, Most), 3);
+}
+
+/// <summary>Prices a plan for the variables of a request: the tree of what is written is also the function of the cost.</summary>
+internal sealed class PlanPrice(PriceList prices, PlanArguments arguments)
+{
+    private double _fieldCost;
+    private double _typeCost;
+
+    internal static OperationCost Of(Plan plan, PriceList prices, PlanArguments arguments)
+    {
+        var price = new PlanPrice(prices, arguments);
+        price.Add(plan.Root, 1, null, 0);
+        return new OperationCost(price._fieldCost, price._typeCost).Rounded();
+    }
+
+    // The recursion is that of the selection, which validation bounds; each node of the plan is visited once.
+    private void Add(ObjectOutput output, double parents, ListSize? sized, double size)
+    {
+        foreach (var field in output.Fields)
+        {
+            if (field.Price is { } price)
+            {
+                Add(field, price, parents, sized is not null && sized.SizedFields.Contains(price.Definition.Name) ? size : null);
+            }
+        }
+    }
+
+    private void Add(FieldWrite field, PlannedPrice price, double parents, double? sizedBy)
+    {
+        var own = prices.Of(price.Definition);
+        var given = price.Arguments is { } site ? arguments.Find(site) : ArgumentValues.None;
+        if (given is null)
+        {
+            // The arguments do not fit: the field is an error and brings nothing.
+            return;
+        }
+
+        _fieldCost += parents * (own.Weight + prices.Of(price.Definition, given));
+        var size = own.Size?.For(given) ?? 1;
+        var isList = own.Size is { SizedFields.Length: 0 };
+        var children = Math.Min(parents * (sizedBy ?? (isList ? size : 1)), OperationCost.Most);
+        _typeCost += children * own.TypeWeight;
+        foreach (var below in Below(field.Value))
+        {
+            Add(below, children, isList ? null : own.Size, size);
+        }
+    }
+
+    private static IEnumerable<ObjectOutput> Below(ValueWrite value) => value switch
+    {
+        SameWrite same => [same.Object],
+        OneWrite one => [one.Object],
+        ManyWrite many => [many.Object],
+
+        // Which types come is not known before: every one counts, and each has its own statements.
+        AbstractWrite some => some.Possible.Values.SelectMany(Below),
+        _ => [],
+    };
+}
