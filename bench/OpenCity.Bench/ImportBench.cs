@@ -6,7 +6,7 @@ using OpenCity.Data.Import;
 using OpenCity.Data.Import.Mapping;
 using OpenCity.Data.Migration;
 using OpenCity.Data.Model;
-using OpenCity.Data.Providers;
+using OpenCity.Data.Providers.Sqlite;
 using OpenCity.Domain.Model;
 
 namespace OpenCity.Bench;

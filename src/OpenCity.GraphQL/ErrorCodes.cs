@@ -237,6 +237,33 @@ public static class ErrorCodes
     /// <summary>The text of the document is longer than the limit.</summary>
     public const string DocumentLimitExceeded = "DOCUMENT_LIMIT_EXCEEDED";
 
+    /// <summary>The client's address has more sockets and event streams open than the limit.</summary>
+    public const string AddressConnectionLimitExceeded = "ADDRESS_CONNECTION_LIMIT_EXCEEDED";
+
+    /// <summary>More sockets and event streams are open than the limit of the server.</summary>
+    public const string ConnectionLimitExceeded = "CONNECTION_LIMIT_EXCEEDED";
+
+    /// <summary>A socket runs more operations at once than the limit.</summary>
+    public const string SocketOperationLimitExceeded = "SOCKET_OPERATION_LIMIT_EXCEEDED";
+
+    /// <summary>A message of a socket is larger than the limit.</summary>
+    public const string SocketMessageLimitExceeded = "SOCKET_MESSAGE_LIMIT_EXCEEDED";
+
+    /// <summary>A socket sends more messages within a second than the limit.</summary>
+    public const string SocketRateLimitExceeded = "SOCKET_RATE_LIMIT_EXCEEDED";
+
+    /// <summary>A socket's client does not read what is sent.</summary>
+    public const string SocketQueueLimitExceeded = "SOCKET_QUEUE_LIMIT_EXCEEDED";
+
+    /// <summary>A socket did not begin with <c>connection_init</c> in time.</summary>
+    public const string SocketInitTimeout = "SOCKET_INIT_TIMEOUT";
+
+    /// <summary>A socket's client did not answer a ping in time.</summary>
+    public const string SocketPingTimeout = "SOCKET_PING_TIMEOUT";
+
+    /// <summary>A socket had no operation for a long time.</summary>
+    public const string SocketIdleTimeout = "SOCKET_IDLE_TIMEOUT";
+
     // Transport
 
     /// <summary>The request is not well-formed HTTP.</summary>

@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using OpenCity.Api.Hosting;
+using OpenCity.TestServer;
 
 namespace OpenCity.Api.Tests;
 
@@ -35,14 +36,27 @@ internal sealed class TestServer : IAsyncDisposable
         return server;
     }
 
+    /// <summary>A server that answers on the schema of a clock, which has subscriptions.</summary>
+    public static async Task<TestServer> StartAsync(ClockSchema clock, params (string Key, string Value)[] options)
+    {
+        var server = await StartWithoutWaitAsync(clock, options);
+        await server.Server.Ready;
+        return server;
+    }
+
     /// <summary>A server that listens, and perhaps does not answer yet.</summary>
-    public static async Task<TestServer> StartWithoutWaitAsync(params (string Key, string Value)[] options)
+    public static Task<TestServer> StartWithoutWaitAsync(params (string Key, string Value)[] options) => StartWithoutWaitAsync(null, options);
+
+    private static async Task<TestServer> StartWithoutWaitAsync(ClockSchema? clock, (string Key, string Value)[] options)
     {
         var folder = options.Any(option => option.Key == "Data:Folder") ? null : new TemporaryFolder();
         var given = options.Select(option => new KeyValuePair<string, string?>("OpenCity:" + option.Key, option.Value));
         var configuration = SettingsReader.Configure(folder is null ? given : given.Append(new("OpenCity:Data:Folder", folder.Path)));
         var settings = SettingsReader.Read(configuration);
-        var city = new CityService(CityFiles.Read(settings), settings, TimeProvider.System);
+        var files = CityFiles.Read(settings);
+        var city = clock is null
+            ? new CityService(files, settings, TimeProvider.System)
+            : new CityService(files, settings, TimeProvider.System) { Executor = clock.Requests, Subscriptions = clock.Subscriptions };
         var server = await CityServer.StartAsync(city, configuration, ["http://127.0.0.1:0"], TimeProvider.System, CancellationToken.None);
         return new TestServer(server, city, folder);
     }

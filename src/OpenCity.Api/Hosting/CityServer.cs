@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using OpenCity.Api.Pages;
 using OpenCity.Api.Transport;
+using OpenCity.Api.Transport.Live;
 
 namespace OpenCity.Api.Hosting;
 
@@ -27,17 +28,26 @@ internal sealed class CityServer : IAsyncDisposable
         _counts = new RecordCounts(city, clock);
         _app = Build(city.Settings, configuration, addresses);
         var logger = _app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("OpenCity");
+        Live = new LiveTransport(city, _gate, _readiness, clock, _app.Lifetime.ApplicationStopping, logger);
         var router = new Router(
-            new GraphQLEndpoint(city, _gate, _readiness, logger),
+            new GraphQLEndpoint(city, _gate, _readiness, Live.EventStreams, logger),
+            Live.Sockets,
             new HealthEndpoint(city.Database, _readiness),
             new SchemaEndpoint(city.Files.Schema),
             new HomePage(city, _counts, _readiness),
             logger);
+        _app.UseWebSockets(SocketEndpoint.Options);
         _app.Run(router.InvokeAsync);
     }
 
     /// <summary>The addresses, with the ports that were taken.</summary>
     internal IReadOnlyCollection<string> Addresses { get; private set; } = [];
+
+    /// <summary>How many requests are answered at once.</summary>
+    internal RequestGate Gate => _gate;
+
+    /// <summary>Sockets and event streams.</summary>
+    internal LiveTransport Live { get; }
 
     /// <summary>Done when requests are answered; failed where the database cannot be made ready.</summary>
     internal Task Ready { get; private set; } = Task.CompletedTask;

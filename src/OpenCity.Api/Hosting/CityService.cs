@@ -1,11 +1,14 @@
+using System.Collections.Frozen;
 using System.Reflection;
 using OpenCity.Api.Transport;
 using OpenCity.Data.Migration;
 using OpenCity.Data.Providers;
+using OpenCity.Data.Providers.Sqlite;
 using OpenCity.Data.Reading;
 using OpenCity.Data.Sql;
 using OpenCity.Domain.Catalogue;
 using OpenCity.GraphQL.Execution;
+using OpenCity.GraphQL.Subscriptions;
 
 namespace OpenCity.Api.Hosting;
 
@@ -21,13 +24,14 @@ internal sealed class CityService : IDisposable
         Migrator = new Migrator(Database, files.Tables, files.Sdl, clock);
         Languages = new LanguageChoice(files.City.Languages);
         var model = new ReadModel(
-            files.Tables, SqliteDialect.Instance, new CityClock(settings.TimeZone), new CursorCodec(CursorKey.Get(settings)), settings.Reads);
+            files.Tables, Database.Dialect, new CityClock(settings.TimeZone), new CursorCodec(CursorKey.Get(settings)), settings.Reads);
         var catalogue = CatalogueRoot.Map(Version);
         Executor = new RequestExecutor(
             files.Schema.Schema,
             _ => new RecordRoot(model, CatalogueRoot.For(files.City, catalogue)),
             model.ExecutorOptions with { Limits = settings.Limits },
             clock);
+        Subscriptions = new SubscriptionExecutor(Executor, FrozenDictionary<string, SubscriptionField>.Empty);
     }
 
     /// <summary>Version of the program, as semantic versioning writes it.</summary>
@@ -41,7 +45,7 @@ internal sealed class CityService : IDisposable
     internal Settings Settings { get; }
 
     /// <summary>The database.</summary>
-    internal SqliteDatabase Database { get; }
+    internal Database Database { get; }
 
     /// <summary>Makes and changes the tables.</summary>
     internal Migrator Migrator { get; }
@@ -50,11 +54,14 @@ internal sealed class CityService : IDisposable
     internal LanguageChoice Languages { get; }
 
     /// <summary>Answers requests.</summary>
-    internal RequestExecutor Executor { get; }
+    internal RequestExecutor Executor { get; init; }
+
+    /// <summary>Answers requests where there can be many responses.</summary>
+    internal SubscriptionExecutor Subscriptions { get; init; }
 
     /// <summary>The database of a data folder.</summary>
-    internal static SqliteDatabase OpenDatabase(Settings settings, TimeProvider clock) =>
-        new(new SqliteOptions { Path = settings.DatabasePath, StatementTimeout = settings.StatementTime }, clock);
+    internal static Database OpenDatabase(Settings settings, TimeProvider clock) =>
+        new SqliteDatabase(new SqliteOptions { Path = settings.DatabasePath, StatementTimeout = settings.StatementTime }, clock);
 
     /// <inheritdoc/>
     public void Dispose() => Database.Dispose();

@@ -48,7 +48,7 @@ internal sealed class RecordCounts(CityService city, TimeProvider clock)
         using var writer = new ResponseWriter();
         try
         {
-            using var state = new ReadState(city.Database, city.Languages.Languages[0]);
+            await using var state = new ReadState(city.Database, city.Languages.Languages[0]);
             var request = new GraphQLRequest(Encoding.UTF8.GetBytes(document));
             await city.Executor.ExecuteAsync(request, writer, state, city.Languages.Languages[0], cancellationToken);
         }

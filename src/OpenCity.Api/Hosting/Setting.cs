@@ -151,10 +151,10 @@ internal static class SettingTable
         BodyBytes, DocumentBytes, Tokens, Nesting, Depth, Aliases, FieldsInSet, Fields, DirectivesInPlace, Directives,
         IntrospectionLists, IntrospectionDepth, FragmentVisits, MergeComparisons,
         VariableDepth, VariableItems, Errors, ErrorPlaces, ErrorBytes, PageDefault, PageMax, NodeIds, Nodes, Cost, ResponseBytes,
-        ConcurrentRequests, WaitingRequests, CursorsKey,
+        ConcurrentRequests, WaitingRequests, .. LiveSettingTable.All, CursorsKey,
     ];
 
-    private static Setting Number(string key, int standard, int min, int max, string what, string meaning, string? code) =>
+    internal static Setting Number(string key, int standard, int min, int max, string what, string meaning, string? code) =>
         new(key, FormattableString.Invariant($"{standard}"), FormattableString.Invariant($"{what}, {min} to {max}"), meaning)
         {
             Range = (min, max),

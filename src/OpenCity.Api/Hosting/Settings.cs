@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using OpenCity.Api.Transport.Live;
 using OpenCity.Domain.Publishing;
 using OpenCity.GraphQL;
 
@@ -47,6 +48,9 @@ internal sealed record Settings
 
     /// <summary>Requests that may wait.</summary>
     public required int WaitingRequests { get; init; }
+
+    /// <summary>Bounds of sockets and event streams.</summary>
+    public required LiveLimits Live { get; init; }
 
     /// <summary>The key of cursors; null for the one kept in the data folder.</summary>
     public byte[]? CursorsKey { get; init; }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using OpenCity.Api.Transport.Live;
 using OpenCity.Data.Sql;
 using OpenCity.Domain.Publishing;
 using OpenCity.GraphQL;
@@ -62,7 +63,24 @@ internal sealed class SettingsReader
         DocumentBytes = Number(SettingTable.DocumentBytes),
         ConcurrentRequests = Number(SettingTable.ConcurrentRequests),
         WaitingRequests = Number(SettingTable.WaitingRequests),
+        Live = ReadLive(),
         CursorsKey = Key(SettingTable.CursorsKey),
+    };
+
+    private LiveLimits ReadLive() => new()
+    {
+        Init = TimeSpan.FromSeconds(Number(LiveSettingTable.InitSeconds)),
+        Ping = TimeSpan.FromSeconds(Number(LiveSettingTable.PingSeconds)),
+        Idle = TimeSpan.FromSeconds(Number(LiveSettingTable.IdleSeconds)),
+        Stall = TimeSpan.FromSeconds(Number(LiveSettingTable.StallSeconds)),
+        MessageBytes = Number(LiveSettingTable.MessageBytes),
+        MessagesPerSecond = Number(LiveSettingTable.MessagesPerSecond),
+        Operations = Number(LiveSettingTable.Operations),
+        PerAddress = Number(LiveSettingTable.PerAddress),
+        Total = Number(LiveSettingTable.Total),
+        QueueMessages = Number(LiveSettingTable.QueueMessages),
+        QueueBytes = Number(LiveSettingTable.QueueBytes),
+        ErrorBytes = Number(SettingTable.ErrorBytes),
     };
 
     private EngineLimits ReadLimits() => new()

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using Microsoft.Extensions.Primitives;
@@ -50,11 +51,19 @@ internal static class Answers
     }
 
     /// <summary>Writes a response that has no data.</summary>
-    internal static RequestOutcome WriteErrors(ResponseWriter writer, GraphQLError error)
+    internal static RequestOutcome WriteErrors(ResponseWriter writer, params ImmutableArray<GraphQLError> errors)
     {
         writer.Raw("{\"errors\":"u8);
-        ErrorWriter.Write(writer, [error]);
+        ErrorWriter.Write(writer, errors);
         writer.Raw((byte)'}');
-        return new RequestOutcome(IsRequestError: true, [error]);
+        return new RequestOutcome(IsRequestError: true, errors);
     }
+
+    /// <summary>What is said where a statement took too long.</summary>
+    internal static GraphQLError StatementTooLong(TimeSpan limit) => new(
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"The database took longer than its limit of {limit.TotalSeconds} s for a part of the request; ask for less at a time."),
+        ErrorCodes.StatementTimeLimitExceeded,
+        []);
 }

@@ -1,8 +1,8 @@
 using Microsoft.Extensions.Primitives;
 using OpenCity.Api.Hosting;
+using OpenCity.Api.Transport.Live;
 using OpenCity.Data.Providers;
 using OpenCity.Data.Reading;
-using OpenCity.GraphQL;
 using OpenCity.GraphQL.Execution;
 using OpenCity.GraphQL.Response;
 
@@ -13,7 +13,7 @@ namespace OpenCity.Api.Transport;
 /// https://graphql.github.io/graphql-over-http/draft/ with the status codes that <c>graphql-http</c>'s audits ask for: request
 /// errors are 400 as <c>application/graphql-response+json</c> and 200 as <c>application/json</c>.
 /// </remarks>
-internal sealed class GraphQLEndpoint(CityService city, RequestGate gate, Readiness readiness, ILogger logger)
+internal sealed class GraphQLEndpoint(CityService city, RequestGate gate, Readiness readiness, EventStreamEndpoint eventStreams, ILogger logger)
 {
     private const string Methods = "GET, POST";
 
@@ -25,7 +25,8 @@ internal sealed class GraphQLEndpoint(CityService city, RequestGate gate, Readin
     internal async Task InvokeAsync(HttpContext context)
     {
         context.Response.Headers.Vary = Vary;
-        if (!Negotiation.TryChoose(context.Request.Headers.Accept, out var media))
+        var wantsEvents = Negotiation.WantsEventStream(context.Request.Headers.Accept);
+        if (!Negotiation.TryChoose(context.Request.Headers.Accept, out var media) && !wantsEvents)
         {
             await Answers.RefuseAsync(context, Refusals.NotAcceptable);
             return;
@@ -50,9 +51,16 @@ internal sealed class GraphQLEndpoint(CityService city, RequestGate gate, Readin
             context.Response.Headers.CacheControl = "no-store";
         }
 
+        request.Cost = cost;
+        if (wantsEvents)
+        {
+            await eventStreams.InvokeAsync(context, request, city.Languages.Choose(context.Request.Headers.AcceptLanguage));
+            return;
+        }
+
         using var writer = new ResponseWriter();
         var language = city.Languages.Choose(context.Request.Headers.AcceptLanguage);
-        var (outcome, fault) = await ExecuteAsync(request.ToGraphQL() with { Cost = cost }, writer, language, context.RequestAborted);
+        var (outcome, fault) = await ExecuteAsync(request.ToGraphQL(), writer, language, context.RequestAborted);
         if (fault is not null)
         {
             await Answers.RefuseAsync(context, fault, media);
@@ -102,13 +110,13 @@ internal sealed class GraphQLEndpoint(CityService city, RequestGate gate, Readin
 
         try
         {
-            using var state = new ReadState(city.Database, language);
+            await using var state = new ReadState(city.Database, language);
             return (await city.Executor.ExecuteAsync(request, writer, state, language, cancellationToken), null);
         }
         catch (StatementTimeoutException)
         {
             writer.Rewind(0);
-            return (Answers.WriteErrors(writer, TooLong()), null);
+            return (Answers.WriteErrors(writer, Answers.StatementTooLong(_timeLimit)), null);
         }
         catch (DatabaseException error)
         {
@@ -125,9 +133,4 @@ internal sealed class GraphQLEndpoint(CityService city, RequestGate gate, Readin
             gate.Leave();
         }
     }
-
-    private GraphQLError TooLong() => new(
-        $"The database took longer than its limit of {_timeLimit.TotalSeconds} s for a part of the request; ask for less at a time.",
-        ErrorCodes.StatementTimeLimitExceeded,
-        []);
 }

@@ -4,7 +4,7 @@ using OpenCity.Data.Providers;
 namespace OpenCity.Api.Transport;
 
 /// <summary>Tells whether the process lives and whether it answers requests.</summary>
-internal sealed class HealthEndpoint(SqliteDatabase database, Readiness readiness)
+internal sealed class HealthEndpoint(Database database, Readiness readiness)
 {
     private const string Json = "application/json; charset=utf-8";
 
@@ -34,14 +34,12 @@ internal sealed class HealthEndpoint(SqliteDatabase database, Readiness readines
         patience.CancelAfter(Patience);
         try
         {
-            if (!File.Exists(database.Path))
+            if (!database.Exists)
             {
                 return "the database is not there.";
             }
 
-            using var session = await database.OpenReadAsync(patience.Token);
-            using var row = session.Execute("SELECT 1 FROM sqlite_master LIMIT 1", [], patience.Token);
-            return row.Read() ? null : "the database is empty.";
+            return await database.IsMigratedAsync(patience.Token) ? null : "the database is empty.";
         }
         catch (Exception error) when (error is DatabaseException or StatementTimeoutException
             || (error is OperationCanceledException && !cancellationToken.IsCancellationRequested))

@@ -18,6 +18,7 @@ internal enum MediaType
 internal static class Negotiation
 {
     private const string JsonName = "application/json";
+    private const string EventStreamName = "text/event-stream";
     private const string ResponseName = "application/graphql-response+json";
 
     private static readonly StringValues JsonHeader = JsonName + "; charset=utf-8";
@@ -50,6 +51,20 @@ internal static class Negotiation
         var response = Wish.For(ResponseName, ranges);
         chosen = response.IsBefore(json) ? MediaType.GraphQLResponse : MediaType.Json;
         return json.Quality > 0 || response.Quality > 0;
+    }
+
+    /// <summary>Whether a stream of events is named and wished for more than any other answer.</summary>
+    internal static bool WantsEventStream(StringValues accept)
+    {
+        if (accept.Count == 0 || (accept.Count == 1 && accept[0] is "*/*" or JsonName or ResponseName)
+            || !MediaTypeHeaderValue.TryParseList(accept!, out var ranges))
+        {
+            return false;
+        }
+
+        var events = Wish.For(EventStreamName, ranges);
+        return events is { Quality: > 0, Precision: 2 }
+            && events.IsBefore(Wish.For(JsonName, ranges)) && events.IsBefore(Wish.For(ResponseName, ranges));
     }
 
     /// <summary>How much a type is wished for.</summary>

@@ -14,11 +14,14 @@ internal sealed class ReceivedRequest : IDisposable
     /// <summary>Which operation to run, or null.</summary>
     internal string? OperationName { get; set; }
 
+    /// <summary>What of its cost is told.</summary>
+    internal CostReport Cost { get; set; }
+
     /// <summary>Whether a document was given.</summary>
     internal bool HasDocument => _length > 0;
 
     /// <summary>What the executor takes; it must not be used after <see cref="Dispose"/>.</summary>
-    internal GraphQLRequest ToGraphQL() => new(_document.AsMemory(0, _length), OperationName, _variables?.RootElement);
+    internal GraphQLRequest ToGraphQL() => new(_document.AsMemory(0, _length), OperationName, _variables?.RootElement) { Cost = Cost };
 
     /// <summary>Takes a pooled buffer with the document's text; it is given back with the request.</summary>
     internal void TakeDocument(byte[] rented, int length)

@@ -109,6 +109,23 @@ internal static class Refusals
     internal static Refusal Twice(string name) => new(
         StatusCodes.Status400BadRequest, ErrorCodes.InvalidParameter, $"The parameter \"{name}\" is given twice.");
 
+    internal static Refusal ConnectionsOfAddress(int limit) => new(
+        StatusCodes.Status429TooManyRequests, ErrorCodes.AddressConnectionLimitExceeded,
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"Your address has {limit} WebSockets and event streams open, the most there may be; close one, or put several subscriptions into one WebSocket."));
+
+    internal static Refusal Connections(int limit) => new(
+        StatusCodes.Status503ServiceUnavailable, ErrorCodes.ConnectionLimitExceeded,
+        string.Create(CultureInfo.InvariantCulture, $"The server has {limit} WebSockets and event streams open, the most there may be; try again later."))
+    {
+        RetryAfter = 5,
+    };
+
+    internal static Refusal SocketOperations(int limit) => new(
+        StatusCodes.Status429TooManyRequests, ErrorCodes.SocketOperationLimitExceeded,
+        string.Create(CultureInfo.InvariantCulture, $"The WebSocket runs {limit} operations, the most there may be at once; complete one."));
+
     internal static Refusal Http(int status) => new(
         status,
         status == StatusCodes.Status408RequestTimeout ? ErrorCodes.TimeLimitExceeded : ErrorCodes.InvalidRequest,

@@ -18,6 +18,16 @@ internal sealed class RequestGate(int concurrent, int waiting) : IDisposable
         return _slots.Wait(0, CancellationToken.None) ? ValueTask.FromResult(true) : WaitAsync(cancellationToken);
     }
 
+    /// <summary>
+    /// Waits for its turn, however many wait: for events of subscriptions, which must not be lost and of which each operation has one at
+    /// most. It takes no place of those that may be turned away. <see cref="Leave"/> must be called after it.
+    /// </summary>
+    internal async ValueTask WaitTurnAsync(CancellationToken cancellationToken)
+    {
+        await _slots.WaitAsync(cancellationToken);
+        Interlocked.Increment(ref _inside);
+    }
+
     /// <summary>Makes room for the next.</summary>
     internal void Leave()
     {

@@ -1,10 +1,11 @@
 using OpenCity.Api.Pages;
+using OpenCity.Api.Transport.Live;
 
 namespace OpenCity.Api.Transport;
 
 /// <summary>Every address that the server answers at.</summary>
 internal sealed class Router(
-    GraphQLEndpoint graphQL, HealthEndpoint health, SchemaEndpoint schema, HomePage home, ILogger logger)
+    GraphQLEndpoint graphQL, SocketEndpoint sockets, HealthEndpoint health, SchemaEndpoint schema, HomePage home, ILogger logger)
 {
     private const string Reading = "GET, HEAD";
 
@@ -37,7 +38,7 @@ internal sealed class Router(
         var path = context.Request.Path.Value;
         if (path == "/graphql")
         {
-            return graphQL.InvokeAsync(context);
+            return context.WebSockets.IsWebSocketRequest ? sockets.InvokeAsync(context) : graphQL.InvokeAsync(context);
         }
 
         Func<HttpContext, Task>? endpoint = path switch

@@ -9,7 +9,7 @@ namespace OpenCity.Data.Demo;
 /// Fills a new database: seeds as real records, then synthetic records, the same ones on every machine and day. A type that has
 /// records, or that was ever imported, is left alone.
 /// </summary>
-public sealed class DemoSeeder(CityTables tables, SqliteDatabase database, TimeProvider clock)
+public sealed class DemoSeeder(CityTables tables, Database database, TimeProvider clock)
 {
     /// <summary>Fills what is empty; returns the records made, by type.</summary>
     public async Task<DemoSummary> SeedAsync(DemoSources sources, CancellationToken cancellationToken)
@@ -48,11 +48,7 @@ public sealed class DemoSeeder(CityTables tables, SqliteDatabase database, TimeP
     {
         // A reader: a server that starts beside a running import must not wait for it only to look.
         using var session = await database.OpenReadAsync(cancellationToken);
-        using (var found = session.Execute(TableCheck.Statement, [table.Name], cancellationToken))
-        {
-            TableCheck.Require(found, table);
-        }
-
+        TableCheck.Require(database, (sql, parameters) => session.Execute(sql, parameters, cancellationToken), table);
         using var known = session.Execute(
             $"SELECT 1 WHERE EXISTS (SELECT 1 FROM {SqlText.Name(table)}) OR EXISTS (SELECT 1 FROM opencity_import WHERE type = $1)",
             [table.Type.Name], cancellationToken);
@@ -63,17 +59,19 @@ public sealed class DemoSeeder(CityTables tables, SqliteDatabase database, TimeP
     {
         using var session = await database.OpenWriteAsync(cancellationToken);
         var maker = new DemoRows(plan);
-        var writer = new RecordWriter(session, plan.Table, maker.Slots, clock.GetUtcNow(), "SYNTHETIC");
+        var writer = session.WriteRecords(plan.Table, new RecordSlots(maker.Slots, clock.GetUtcNow(), "SYNTHETIC"));
         long count = 0;
         foreach (var values in maker.Make(Records(session, plan)))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (writer.Write(values) != WriteOutcome.Inserted)
-            {
-                throw new ImportException($"The demo \"{plan.File}\" makes two records of one key. Add {{n}} to the key's template, or a time.");
-            }
-
+            writer.Write(values);
             count++;
+        }
+
+        writer.Flush();
+        if (writer.Inserted != count)
+        {
+            throw new ImportException($"The demo \"{plan.File}\" makes two records of one key. Add {{n}} to the key's template, or a time.");
         }
 
         SyntheticRecords.Note(session, plan.Type);

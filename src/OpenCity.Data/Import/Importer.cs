@@ -7,7 +7,7 @@ using OpenCity.Data.Providers;
 namespace OpenCity.Data.Import;
 
 /// <summary>Imports published files: one transaction a file, all of it or nothing.</summary>
-public sealed class Importer(CityTables tables, SqliteDatabase database, TimeProvider clock)
+public sealed class Importer(CityTables tables, Database database, TimeProvider clock)
 {
     private const int ProgressEvery = 5_000;
 
@@ -24,10 +24,7 @@ public sealed class Importer(CityTables tables, SqliteDatabase database, TimePro
         var start = clock.GetTimestamp();
         var content = CheckedFile.Read(mapping.Plan, file, progress, cancellationToken);
         using var session = await database.OpenWriteAsync(cancellationToken);
-        using (var found = session.Query(TableCheck.Statement, mapping.Plan.Table.Name))
-        {
-            TableCheck.Require(found, mapping.Plan.Table);
-        }
+        TableCheck.Require(database, session.Query, mapping.Plan.Table);
 
         var log = ImportLog.Start(session, mapping.Type.Name, mapping.File, Path.GetFileName(file), content.Sha256,
             startedAt);
@@ -39,9 +36,9 @@ public sealed class Importer(CityTables tables, SqliteDatabase database, TimePro
             File = Path.GetFileName(file),
             Sha256 = content.Sha256,
             Read = content.Rows,
-            Inserted = counts.Inserted,
-            Updated = counts.Updated,
-            Unchanged = counts.Unchanged,
+            Inserted = counts.Records.Inserted,
+            Updated = counts.Records.Updated,
+            Unchanged = counts.Records.Unchanged,
             Filtered = counts.Filtered,
             Duplicate = counts.Duplicate,
             QuarantinedBy = counts.Quarantined.ToImmutableSortedDictionary(),
@@ -63,9 +60,9 @@ public sealed class Importer(CityTables tables, SqliteDatabase database, TimePro
         WriteSession session, SourcePlan plan, CheckedFile content, ImportLog log, DateTimeOffset recordedAt,
         ImportOptions options, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
     {
-        var counts = new Counts();
-        var writer = new RecordWriter(session, plan.Table, plan.Slots, recordedAt, "SOURCE");
-        var references = new ReferenceResolver(session, plan);
+        var writer = session.WriteRecords(plan.Table, new RecordSlots(plan.Slots, recordedAt, "SOURCE"));
+        var counts = new Counts { Records = writer };
+        var references = new ReferenceResolver(session, plan, writer);
         var sweep = plan.Snapshot is null ? null : new SnapshotSweep(session, tables, plan);
         var before = sweep?.Count() ?? 0;
         foreach (var row in content.RowsAgain(cancellationToken))
@@ -116,9 +113,10 @@ public sealed class Importer(CityTables tables, SqliteDatabase database, TimePro
                 continue;
             }
 
-            counts.Add(writer.Write(row.Values));
+            writer.Write(row.Values);
         }
 
+        writer.Flush();
         counts.Removed = sweep?.Remove(before, options) ?? 0;
         return counts;
     }
@@ -128,11 +126,7 @@ public sealed class Importer(CityTables tables, SqliteDatabase database, TimePro
 
     private sealed class Counts
     {
-        internal long Inserted { get; private set; }
-
-        internal long Updated { get; private set; }
-
-        internal long Unchanged { get; private set; }
+        internal required RecordWriter Records { get; init; }
 
         internal long Filtered { get; set; }
 
@@ -143,15 +137,5 @@ public sealed class Importer(CityTables tables, SqliteDatabase database, TimePro
         internal Dictionary<QuarantineReason, long> Quarantined { get; } = [];
 
         internal void Quarantine(QuarantineReason reason) => Quarantined[reason] = Quarantined.GetValueOrDefault(reason) + 1;
-
-        internal void Add(WriteOutcome outcome)
-        {
-            switch (outcome)
-            {
-                case WriteOutcome.Inserted: Inserted++; break;
-                case WriteOutcome.Updated: Updated++; break;
-                default: Unchanged++; break;
-            }
-        }
     }
 }

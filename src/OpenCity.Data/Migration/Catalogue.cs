@@ -1,11 +1,7 @@
 using System.Collections.Immutable;
 using OpenCity.Data.Model;
-using OpenCity.Data.Providers;
 
 namespace OpenCity.Data.Migration;
-
-/// <summary>Runs a reading statement in a session.</summary>
-internal delegate RowReader Query(string sql, params ReadOnlySpan<SqlValue> parameters);
 
 /// <summary>
 /// Everything that stands in a database's catalogue, as pairs of a thing and its definition: what a shape promises and what the
@@ -32,7 +28,7 @@ internal sealed class Catalogue
             foreach (var column in table.Columns)
             {
                 var place = table.Key.IndexOf(column.Name) + 1;
-                catalogue._entries.Add($"column {table.Name}.{column.Name}", Definition(column.StoreType, !column.IsNullable, place));
+                catalogue._entries.Add($"column {table.Name}.{column.Name}", SchemaDialect.Definition(column.StoreType, !column.IsNullable, place));
             }
 
             foreach (var index in table.Indexes)
@@ -51,13 +47,10 @@ internal sealed class Catalogue
     }
 
     /// <summary>The catalogue of the live database.</summary>
-    internal static Catalogue Live(Query query)
+    internal static Catalogue Live(SchemaDialect dialect, Query query)
     {
         var catalogue = new Catalogue();
-        catalogue.ReadObjects(query);
-        catalogue.ReadColumns(query);
-        catalogue.ReadIndexes(query);
-        catalogue.ReadForeignKeys(query);
+        dialect.ReadCatalogue(query, catalogue._entries);
         return catalogue;
     }
 
@@ -80,76 +73,5 @@ internal sealed class Catalogue
         lines.AddRange(live._entries.Keys.Where(thing => !_entries.ContainsKey(thing))
             .Select(thing => $"The {thing} was not made by migrate."));
         return lines.ToImmutable();
-    }
-
-    private static string Definition(string storeType, bool isNotNull, long keyPlace) =>
-        storeType + (isNotNull ? " NOT NULL" : " NULL") + (keyPlace > 0 ? $" key {keyPlace}" : "");
-
-    private void ReadObjects(Query query)
-    {
-        using var rows = query(
-            """
-            SELECT CASE l.type WHEN 'table' THEN 'table' ELSE l.type || ' table' END, l.name,
-                   trim(CASE WHEN l.wr THEN 'WITHOUT ROWID ' ELSE '' END || CASE WHEN l.strict THEN 'STRICT' ELSE '' END)
-            FROM pragma_table_list l WHERE l.schema = 'main' AND l.type <> 'view' AND l.name NOT LIKE 'sqlite\_%' ESCAPE '\'
-            UNION ALL SELECT type, name, '' FROM sqlite_master WHERE type IN ('view', 'trigger')
-            """);
-        while (rows.Read())
-        {
-            _entries[$"{rows.GetString(0)} {rows.GetString(1)}"] = rows.GetString(2)!;
-        }
-    }
-
-    private void ReadColumns(Query query)
-    {
-        using var rows = query(
-            """
-            SELECT m.name, c.name, c.type, c."notnull", c.pk, c.dflt_value, c.hidden
-            FROM sqlite_master m JOIN pragma_table_xinfo(m.name) c
-            WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite\_%' ESCAPE '\'
-            """);
-        while (rows.Read())
-        {
-            _entries[$"column {rows.GetString(0)}.{rows.GetString(1)}"] =
-                Definition(rows.GetString(2)!, rows.GetInt64(3) != 0, rows.GetInt64(4))
-                + (rows.IsNull(5) ? "" : $" DEFAULT {rows.GetString(5)}")
-                + (rows.GetInt64(6) == 0 ? "" : " GENERATED");
-        }
-    }
-
-    private void ReadIndexes(Query query)
-    {
-        using var rows = query(
-            """
-            SELECT m.name, i.name, i."unique", i.partial,
-                   group_concat(coalesce(c.name, '(expression)') || CASE WHEN c."desc" THEN ' DESC' ELSE '' END
-                     || CASE c.coll WHEN 'BINARY' THEN '' ELSE ' COLLATE ' || c.coll END, ', ' ORDER BY c.seqno)
-            FROM sqlite_master m JOIN pragma_index_list(m.name) i JOIN pragma_index_xinfo(i.name) c
-            WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite\_%' ESCAPE '\' AND i.origin <> 'pk' AND c.key
-            GROUP BY m.name, i.name
-            """);
-        while (rows.Read())
-        {
-            _entries[$"index {rows.GetString(1)}"] =
-                $"{(rows.GetInt64(2) == 0 ? "" : "unique ")}{(rows.GetInt64(3) == 0 ? "" : "partial ")}on {rows.GetString(0)} ({rows.GetString(4)})";
-        }
-    }
-
-    private void ReadForeignKeys(Query query)
-    {
-        using var rows = query(
-            """
-            SELECT m.name, group_concat(f."from", ', ' ORDER BY f.seq), f."table", group_concat(f."to", ', ' ORDER BY f.seq),
-                   f.on_update, f.on_delete
-            FROM sqlite_master m JOIN pragma_foreign_key_list(m.name) f
-            WHERE m.type = 'table' GROUP BY m.name, f.id
-            """);
-        while (rows.Read())
-        {
-            _entries[$"foreign key {rows.GetString(0)} ({rows.GetString(1)})"] =
-                $"references {rows.GetString(2)} ({rows.GetString(3)})"
-                + (rows.GetString(4) == "NO ACTION" ? "" : $" ON UPDATE {rows.GetString(4)}")
-                + (rows.GetString(5) == "NO ACTION" ? "" : $" ON DELETE {rows.GetString(5)}");
-        }
     }
 }

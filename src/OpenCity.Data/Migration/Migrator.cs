@@ -13,9 +13,9 @@ namespace OpenCity.Data.Migration;
 /// <param name="tables">The tables that the SDL asks for.</param>
 /// <param name="sdl">The SDL as authored, kept in the database with the tables that came of it.</param>
 /// <param name="clock">Tells when a migration was applied.</param>
-public sealed class Migrator(SqliteDatabase database, CityTables tables, string sdl, TimeProvider clock)
+public sealed class Migrator(Database database, CityTables tables, string sdl, TimeProvider clock)
 {
-    private readonly DatabaseShape _wanted = ShapeBuilder.Build(tables);
+    private readonly DatabaseShape _wanted = ShapeBuilder.Build(tables, database.Schema);
 
     /// <summary>How long to wait for another process's migration.</summary>
     public TimeSpan WaitLimit { get; init; } = TimeSpan.FromSeconds(30);
@@ -39,7 +39,7 @@ public sealed class Migrator(SqliteDatabase database, CityTables tables, string 
 
         string[] statements =
         [
-            "PRAGMA foreign_keys = OFF", "BEGIN IMMEDIATE", .. plan.Commands,
+            .. database.Schema.ScriptStart, .. plan.Commands,
             SnapshotStore.Script((stored?.Id ?? 0) + 1, sdl, _wanted, clock.GetUtcNow()), "COMMIT",
         ];
         return string.Concat(statements.Select(statement => statement + ";\n"));
@@ -55,7 +55,7 @@ public sealed class Migrator(SqliteDatabase database, CityTables tables, string 
         }
 
         using var session = await database.OpenSchemaWriteAsync(WaitLimit, cancellationToken);
-        var stored = SnapshotStore.Find(session.Query, database.Path);
+        var stored = SnapshotStore.Find(database, session.Query);
         RequireNoDrift(stored?.Shape ?? DatabaseShape.Empty, session);
         var plan = Accepted(Plan(stored));
         if (plan.IsEmpty)
@@ -70,12 +70,7 @@ public sealed class Migrator(SqliteDatabase database, CityTables tables, string 
 
         SnapshotStore.Write(session, (stored?.Id ?? 0) + 1, sdl, _wanted, clock.GetUtcNow());
         RequireNoDrift(_wanted, session);
-        if (plan.Commands.Any(command => command.StartsWith("DROP TABLE", StringComparison.Ordinal)))
-        {
-            // A table was made anew to get a reference: nothing else can break one, and the check reads every row.
-            RequireReferences(session);
-        }
-
+        database.Schema.RequireWhole(plan.Commands, session.Query);
         session.Commit();
         return plan;
     }
@@ -86,19 +81,19 @@ public sealed class Migrator(SqliteDatabase database, CityTables tables, string 
     /// </summary>
     public async ValueTask<ImmutableArray<string>> VerifyAsync(CancellationToken cancellationToken)
     {
-        if (!File.Exists(database.Path))
+        if (!database.Exists)
         {
-            return [$"The database \"{database.Path}\" does not exist yet. Run migrate."];
+            return [$"The database \"{database.Name}\" does not exist yet. Run migrate."];
         }
 
         using var session = await database.OpenReadAsync(cancellationToken);
         RowReader Query(string sql, params ReadOnlySpan<SqlValue> parameters) => session.Execute(sql, parameters, cancellationToken);
-        var stored = SnapshotStore.Find(Query, database.Path);
+        var stored = SnapshotStore.Find(database, Query);
         var old = stored?.Shape ?? DatabaseShape.Empty;
         var (steps, refusals) = ShapeComparison.Compare(old, _wanted);
         return
         [
-            .. Catalogue.Of(old).Drift(Catalogue.Live(Query)),
+            .. Catalogue.Of(old).Drift(Catalogue.Live(database.Schema, Query)),
             .. refusals,
             .. steps.Select(step => $"Not migrated yet: {step} Run migrate."),
         ];
@@ -106,13 +101,13 @@ public sealed class Migrator(SqliteDatabase database, CityTables tables, string 
 
     private async ValueTask<StoredSnapshot?> FindSnapshotAsync(CancellationToken cancellationToken)
     {
-        if (!File.Exists(database.Path))
+        if (!database.Exists)
         {
             return null;
         }
 
         using var session = await database.OpenReadAsync(cancellationToken);
-        return SnapshotStore.Find((sql, parameters) => session.Execute(sql, parameters, cancellationToken), database.Path);
+        return SnapshotStore.Find(database, (sql, parameters) => session.Execute(sql, parameters, cancellationToken));
     }
 
     private MigrationPlan Plan(StoredSnapshot? stored)
@@ -122,7 +117,7 @@ public sealed class Migrator(SqliteDatabase database, CityTables tables, string 
         return new MigrationPlan(
             steps,
             refusals,
-            steps.IsEmpty || !refusals.IsEmpty ? [] : SchemaCommands.Between(old, _wanted),
+            steps.IsEmpty || !refusals.IsEmpty ? [] : SchemaCommands.Between(database.Schema, old, _wanted),
             stored?.SdlHash == SnapshotStore.Hash(sdl));
     }
 
@@ -132,24 +127,13 @@ public sealed class Migrator(SqliteDatabase database, CityTables tables, string 
 
     private void RequireNoDrift(DatabaseShape shape, WriteSession session)
     {
-        var drift = Catalogue.Of(shape).Drift(Catalogue.Live(session.Query));
+        var drift = Catalogue.Of(shape).Drift(Catalogue.Live(database.Schema, session.Query));
         if (!drift.IsEmpty)
         {
             throw new DatabaseException(
                 DatabaseFault.Drift,
-                $"The tables of \"{database.Path}\" are not as migrate left them. Undo what was changed by hand, or restore a backup:\n"
+                $"The tables of \"{database.Name}\" are not as migrate left them. Undo what was changed by hand, or restore a backup:\n"
                 + string.Join('\n', drift));
-        }
-    }
-
-    private static void RequireReferences(WriteSession session)
-    {
-        using var broken = session.Query("PRAGMA foreign_key_check");
-        if (broken.Read())
-        {
-            throw new DatabaseException(
-                DatabaseFault.Constraint,
-                $"Records of the table \"{broken.GetString(0)}\" refer to records of \"{broken.GetString(2)}\" that are not there. Restore a backup.");
         }
     }
 }

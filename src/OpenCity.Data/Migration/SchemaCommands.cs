@@ -12,10 +12,10 @@ namespace OpenCity.Data.Migration;
 internal static class SchemaCommands
 {
     /// <summary>Statements in order; each is one.</summary>
-    internal static ImmutableArray<string> Between(DatabaseShape old, DatabaseShape wanted)
+    internal static ImmutableArray<string> Between(SchemaDialect dialect, DatabaseShape old, DatabaseShape wanted)
     {
-        using var source = CityModel.Context(old, against: wanted);
-        using var target = CityModel.Context(wanted, against: old);
+        using var source = CityModel.Context(dialect, old, against: wanted);
+        using var target = CityModel.Context(dialect, wanted, against: old);
         var model = target.GetService<IDesignTimeModel>().Model;
         var operations = target.GetService<IMigrationsModelDiffer>().GetDifferences(
             source.GetService<IDesignTimeModel>().Model.GetRelationalModel(), model.GetRelationalModel());

@@ -20,11 +20,11 @@ internal static class SnapshotStore
         "INSERT INTO \"opencity_snapshot\" (\"id\", \"version\", \"applied_at\", \"sdl_hash\", \"sdl\", \"shape\") VALUES ($1, $2, $3, $4, $5, $6)";
 
     /// <summary>The newest snapshot; null where the database has none. A newer program's is refused.</summary>
-    internal static StoredSnapshot? Find(Query query, string path)
+    internal static StoredSnapshot? Find(Database database, Query query)
     {
-        using (var table = query("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = $1", PlatformTables.Snapshot.Name))
+        using (var table = query(database.Schema.CountTables, PlatformTables.SnapshotTable, PlatformTables.SnapshotTable))
         {
-            if (!table.Read())
+            if (!table.Read() || table.GetInt64(0) == 0)
             {
                 return null;
             }
@@ -41,11 +41,11 @@ internal static class SnapshotStore
         {
             throw new DatabaseException(
                 DatabaseFault.Newer,
-                $"The database \"{path}\" was made by a newer version of OpenCity (tables of form {version}, this version knows {DatabaseShape.Version}). "
+                $"The database \"{database.Name}\" was made by a newer version of OpenCity (tables of form {version}, this version knows {DatabaseShape.Version}). "
                 + "Start that version, or name another folder.");
         }
 
-        return new StoredSnapshot(rows.GetInt64(0), rows.GetString(2) ?? "", Parse(rows.GetUtf8(3), path));
+        return new StoredSnapshot(rows.GetInt64(0), rows.GetString(2) ?? "", Parse(rows.GetUtf8(3), database.Name));
     }
 
     /// <summary>Keeps what has been applied.</summary>

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
+using OpenCity.Data.Migration;
 
 namespace OpenCity.Data.Model;
 
@@ -11,29 +12,31 @@ namespace OpenCity.Data.Model;
 /// </summary>
 internal static class CityModel
 {
-    private const string NoConnection = "Data Source=:memory:";
-
     /// <summary>
     /// A context over the model of a shape, for its services; no connection is opened. Columns keep their order only in tables
     /// that are new against another shape: an existing table gets further columns at its end, whatever the order in the SDL.
     /// </summary>
-    internal static CityContext Context(DatabaseShape shape, DatabaseShape against)
+    internal static CityContext Context(SchemaDialect dialect, DatabaseShape shape, DatabaseShape against)
     {
-        using var services = new CityContext(Options(new ModelBuilder().FinalizeModel()));
-        return new CityContext(Options(services.GetService<IModelRuntimeInitializer>().Initialize(
-            Build(shape, against), designTime: true, validationLogger: null)));
+        using var services = new CityContext(Options(dialect, new ModelBuilder().FinalizeModel()));
+        return new CityContext(Options(dialect, services.GetService<IModelRuntimeInitializer>().Initialize(
+            Build(dialect, shape, against), designTime: true, validationLogger: null)));
     }
 
-    private static DbContextOptions Options(IModel model) =>
-        new DbContextOptionsBuilder().UseSqlite(NoConnection).UseModel(model).Options;
+    private static DbContextOptions Options(SchemaDialect dialect, IModel model)
+    {
+        var options = new DbContextOptionsBuilder().UseModel(model);
+        dialect.Configure(options);
+        return options.Options;
+    }
 
-    private static IModel Build(DatabaseShape shape, DatabaseShape against)
+    private static IModel Build(SchemaDialect dialect, DatabaseShape shape, DatabaseShape against)
     {
         var builder = new ModelBuilder();
         foreach (var table in shape.Tables)
         {
             var entity = builder.Model.AddEntityType(table.Name, typeof(Dictionary<string, object>));
-            AddTable(entity, table, isNew: against.Find(table.Name) is null);
+            AddTable(dialect, entity, table, isNew: against.Find(table.Name) is null);
         }
 
         foreach (var table in shape.Tables)
@@ -44,25 +47,28 @@ internal static class CityModel
         return builder.FinalizeModel();
     }
 
-    private static void AddTable(IMutableEntityType entity, TableShape table, bool isNew)
+    private static void AddTable(SchemaDialect dialect, IMutableEntityType entity, TableShape table, bool isNew)
     {
         entity.SetTableName(table.Name);
         for (var i = 0; i < table.Columns.Length; i++)
         {
             var column = table.Columns[i];
-            var property = entity.AddIndexerProperty(column.Name, StoreTypes.SqliteClrType(column.Kind, column.IsNullable));
+            var property = entity.AddIndexerProperty(column.Name, dialect.ClrType(column.Kind, column.IsNullable));
             property.IsNullable = column.IsNullable;
             property.ValueGenerated = ValueGenerated.Never;
             property.SetMaxLength(column.MaxLength);
             property.SetColumnName(column.Name);
             property.SetColumnType(column.StoreType);
             property.SetColumnOrder(isNew ? i : null);
+            dialect.Annotate(property, column);
         }
 
         entity.SetPrimaryKey(PropertiesOf(entity, table.Key))!.SetName($"pk_{table.Name}");
         foreach (var index in table.Indexes)
         {
-            entity.AddIndex(PropertiesOf(entity, index.Columns), index.Name).SetDatabaseName(index.Name);
+            var made = entity.AddIndex(PropertiesOf(entity, index.Columns), index.Name);
+            made.SetDatabaseName(index.Name);
+            dialect.Annotate(made, [.. index.Columns.Select(name => table.Columns.First(column => column.Name == name))]);
         }
     }
 

@@ -7,15 +7,15 @@ namespace OpenCity.Data.Model;
 /// The tables as they are, or shall be, in the database: what <c>migrate</c> compares, keeps beside the records and builds
 /// EF Core's model from. It names no class of the program, so that an old one can always be read.
 /// </summary>
-/// <param name="Provider">The dialect that the store types are of: <c>sqlite</c>.</param>
+/// <param name="Provider">The dialect that the store types are of: <c>sqlite</c>, <c>postgresql</c>.</param>
 /// <param name="Tables">Tables by name.</param>
 public sealed record DatabaseShape(string Provider, ImmutableArray<TableShape> Tables)
 {
     /// <summary>Version of this form; a database with a newer one is not touched.</summary>
     public const int Version = 1;
 
-    /// <summary>A database without tables.</summary>
-    public static DatabaseShape Empty { get; } = new("sqlite", []);
+    /// <summary>A database without tables, of whatever provider.</summary>
+    public static DatabaseShape Empty { get; } = new("", []);
 
     /// <summary>The table of that name, or null.</summary>
     public TableShape? Find(string table) => Tables.FirstOrDefault(candidate => candidate.Name == table);

@@ -1,13 +1,21 @@
 using System.Collections.Immutable;
+using OpenCity.Data.Migration;
 
 namespace OpenCity.Data.Model;
 
 /// <summary>Tables that every city has beside those of its record types; their names begin with <c>opencity_</c>.</summary>
 internal static class PlatformTables
 {
+    /// <summary>Name of the table with what <c>migrate</c> has applied.</summary>
+    internal const string SnapshotTable = "opencity_snapshot";
+
+    /// <summary>Name of the table with what was imported.</summary>
+    internal const string ImportTable = "opencity_import";
+
     /// <summary>Each <c>migrate</c> that changed something: the tables and the SDL as they were then; the last row is what holds.</summary>
-    internal static TableShape Snapshot { get; } = Table(
-        "opencity_snapshot",
+    private static TableShape Snapshot(SchemaDialect dialect) => Table(
+        dialect,
+        SnapshotTable,
         key: 1,
         Column("id", ColumnKind.Long),
         Column("version", ColumnKind.Int),
@@ -17,8 +25,9 @@ internal static class PlatformTables
         Column("shape", ColumnKind.Text));
 
     /// <summary>Each import of a file, with its sums; they are null while it runs.</summary>
-    internal static TableShape Import { get; } = Table(
-        "opencity_import",
+    private static TableShape Import(SchemaDialect dialect) => Table(
+        dialect,
+        ImportTable,
         key: 1,
         Column("id", ColumnKind.Long),
         Column("type", ColumnKind.Text),
@@ -38,7 +47,8 @@ internal static class PlatformTables
         OrNull("synthetic_removed", ColumnKind.Long));
 
     /// <summary>Rows that an import has set aside.</summary>
-    internal static TableShape Quarantine { get; } = Table(
+    private static TableShape Quarantine(SchemaDialect dialect) => Table(
+        dialect,
         "opencity_quarantine",
         key: 2,
         Column("import_id", ColumnKind.Long),
@@ -49,16 +59,25 @@ internal static class PlatformTables
         OrNull("value", ColumnKind.Text));
 
     /// <summary>Record types that hold synthetic records.</summary>
-    internal static TableShape Synthetic { get; } = Table("opencity_synthetic", key: 1, Column("type", ColumnKind.Text));
+    private static TableShape Synthetic(SchemaDialect dialect) => Table(
+        dialect, "opencity_synthetic", key: 1, Column("type", ColumnKind.Text));
 
     /// <summary>All of them.</summary>
-    internal static ImmutableArray<TableShape> All { get; } = [Snapshot, Import, Quarantine, Synthetic];
+    internal static ImmutableArray<TableShape> All(SchemaDialect dialect) =>
+        [Snapshot(dialect), Import(dialect), Quarantine(dialect), Synthetic(dialect)];
 
     /// <summary>A table whose first columns are its key.</summary>
-    private static TableShape Table(string name, int key, params ImmutableArray<ColumnShape> columns) =>
-        new(name, null, columns, [.. columns.Take(key).Select(column => column.Name)], [], []);
+    private static TableShape Table(
+        SchemaDialect dialect, string name, int key, params ImmutableArray<(string Name, ColumnKind Kind, bool IsNullable)> columns) => new(
+        name,
+        null,
+        [.. columns.Select(column => new ColumnShape(
+            column.Name, column.Kind, dialect.StoreType(column.Kind), column.IsNullable, null, null, null))],
+        [.. columns.Take(key).Select(column => column.Name)],
+        [],
+        []);
 
-    private static ColumnShape Column(string name, ColumnKind kind) => new(name, kind, StoreTypes.Sqlite(kind), false, null, null, null);
+    private static (string Name, ColumnKind Kind, bool IsNullable) Column(string name, ColumnKind kind) => (name, kind, false);
 
-    private static ColumnShape OrNull(string name, ColumnKind kind) => Column(name, kind) with { IsNullable = true };
+    private static (string Name, ColumnKind Kind, bool IsNullable) OrNull(string name, ColumnKind kind) => (name, kind, true);
 }

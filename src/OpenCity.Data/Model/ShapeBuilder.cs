@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
+using OpenCity.Data.Migration;
 using OpenCity.Domain.Model;
 using OpenCity.Domain.Naming;
 
@@ -12,9 +13,9 @@ internal static class ShapeBuilder
     private const int MaxNameLength = 60;
 
     /// <summary>The shape that the SDL asks for.</summary>
-    internal static DatabaseShape Build(CityTables tables) => new(
-        "sqlite",
-        [.. tables.Tables.Select(table => Table(tables, table)).Concat(PlatformTables.All)
+    internal static DatabaseShape Build(CityTables tables, SchemaDialect dialect) => new(
+        dialect.Provider,
+        [.. tables.Tables.Select(table => Table(tables, table, dialect)).Concat(PlatformTables.All(dialect))
             .OrderBy(table => table.Name, StringComparer.Ordinal)]);
 
     /// <summary>A name made of parts; where it would be too long, its end gives way to a digest of the whole.</summary>
@@ -30,11 +31,11 @@ internal static class ShapeBuilder
         return $"{name[..(MaxNameLength - digest.Length - 1)]}_{digest}";
     }
 
-    private static TableShape Table(CityTables tables, RecordTable table) => new(
+    private static TableShape Table(CityTables tables, RecordTable table, SchemaDialect dialect) => new(
         table.Name,
         table.Type.Name,
         [.. table.Columns.Select(column => new ColumnShape(
-            column.Name, column.Kind, StoreTypes.Sqlite(column.Kind), column.IsNullable, column.MaxLength,
+            column.Name, column.Kind, dialect.StoreType(column.Kind), column.IsNullable, column.MaxLength,
             column.Field?.Name, column.Part))],
         [.. table.Key.Select(column => column.Name)],
         Indexes(table),

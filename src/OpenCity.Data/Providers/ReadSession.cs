@@ -2,41 +2,25 @@ namespace OpenCity.Data.Providers;
 
 /// <summary>
 /// A reader of the database in one snapshot: whatever is committed while it is open, all its statements see the same records.
-/// Dispose gives the connection back. Not for two threads at a time.
+/// Dispose gives the connection back. Not for two threads at a time; a statement's rows are read before the next one is executed.
 /// </summary>
-public sealed class ReadSession : IDisposable
+public abstract class ReadSession : IDisposable, IAsyncDisposable
 {
-    private readonly SqliteDatabase _database;
-    private readonly SessionCore _core;
-    private bool _disposed;
-
-    internal ReadSession(SqliteDatabase database, SqliteHandle connection)
-    {
-        _database = database;
-        _core = new SessionCore(database, connection);
-    }
-
     /// <summary>Statements executed so far.</summary>
-    public int Statements => _core.Statements;
+    public abstract int Statements { get; }
 
     /// <summary>
     /// Runs a statement with the parameters <c>$1</c> to <c>$n</c>. It is interrupted when the token is cancelled
     /// (<see cref="OperationCanceledException"/>) and when it runs longer than the limit (<see cref="StatementTimeoutException"/>).
     /// </summary>
-    public RowReader Execute(string sql, ReadOnlySpan<SqlValue> parameters, CancellationToken cancellationToken)
-    {
-        ObjectDisposedException.ThrowIf(_disposed, this);
-        return _core.Start(sql, parameters, _core.Connection.Deadline(), cancellationToken);
-    }
+    public abstract RowReader Execute(string sql, ReadOnlySpan<SqlValue> parameters, CancellationToken cancellationToken);
+
+    /// <summary>The same without holding a thread while the database works.</summary>
+    public abstract ValueTask<RowReader> ExecuteAsync(string sql, SqlValue[] parameters, CancellationToken cancellationToken);
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        if (!_disposed)
-        {
-            _disposed = true;
-            _core.CloseAll();
-            _database.ReturnReader(_core.Connection);
-        }
-    }
+    public abstract void Dispose();
+
+    /// <inheritdoc/>
+    public abstract ValueTask DisposeAsync();
 }

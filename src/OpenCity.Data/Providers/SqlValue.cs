@@ -19,6 +19,9 @@ public enum SqlValueKind
 
     /// <summary>A text that is UTF-8 already.</summary>
     Utf8,
+
+    /// <summary>A column of a list of keys, or the whole list where the database takes it as one JSON array.</summary>
+    Keys,
 }
 
 /// <summary>A parameter of a statement: null, a number or a text; making one allocates nothing.</summary>
@@ -52,6 +55,18 @@ public readonly struct SqlValue
 
     /// <summary>The text, where it was given as UTF-8.</summary>
     public ReadOnlySpan<byte> Utf8 => ((byte[])_text!).AsSpan((int)(_bits >> 32), (int)_bits);
+
+    /// <summary>The list, where it was given as one.</summary>
+    public KeyList Keys => (KeyList)_text!;
+
+    /// <summary>The column of the list's keys that is meant, from 0; -1 for all of them.</summary>
+    public int KeyColumn => (int)_bits;
+
+    /// <summary>A list of keys as one JSON array.</summary>
+    public static SqlValue Of(KeyList keys) => new(SqlValueKind.Keys, -1, keys);
+
+    /// <summary>One column of a list of keys as an array of the database.</summary>
+    public static SqlValue Of(KeyList keys, int column) => new(SqlValueKind.Keys, column, keys);
 
     /// <summary>A whole number.</summary>
     public static SqlValue Of(long value) => new(SqlValueKind.Integer, value, null);
@@ -88,6 +103,7 @@ public readonly struct SqlValue
         SqlValueKind.Integer => _bits.ToString(System.Globalization.CultureInfo.InvariantCulture),
         SqlValueKind.Real => Real.ToString(System.Globalization.CultureInfo.InvariantCulture),
         SqlValueKind.Text => Text,
+        SqlValueKind.Keys => Keys.ToString(),
         _ => System.Text.Encoding.UTF8.GetString(Utf8),
     };
 }

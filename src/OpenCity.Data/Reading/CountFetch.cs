@@ -24,7 +24,7 @@ internal sealed class CountFetch(ConnectionShape shape) : IFetch
         else if (parents.Count > 0)
         {
             var keys = KeyIndex.Of((RowLevel)parents, shape.ParentKey);
-            arguments = arguments with { Keys = keys.Keys.ToString() };
+            arguments = arguments with { Keys = keys.Keys };
             await Statements.RunAsync(
                 _statement, arguments, request, reader => counts[reader.GetInt64(0)] = reader.GetInt64(1), cancellationToken);
         }

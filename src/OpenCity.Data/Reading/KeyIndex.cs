@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using OpenCity.Data.Providers;
-using OpenCity.Data.Sql;
 
 namespace OpenCity.Data.Reading;
 

@@ -116,7 +116,7 @@ internal sealed class PageFetch(ConnectionShape shape) : IFetch
         var keys = KeyIndex.Of(parents, shape.ParentKey);
         var current = 0;
         var taken = 0;
-        await Statements.RunAsync(statement, arguments with { Keys = keys.Keys.ToString() }, request, reader =>
+        await Statements.RunAsync(statement, arguments with { Keys = keys.Keys }, request, reader =>
         {
             // Rows come by parent, in the order of the keys; records of a level are distinct, so a key is a parent.
             var parent = (int)reader.GetInt64(0);

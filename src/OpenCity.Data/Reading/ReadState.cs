@@ -7,7 +7,7 @@ namespace OpenCity.Data.Reading;
 /// What one request reads with: the caller's language and one session, so that all statements see one snapshot. The session is
 /// opened by the first statement and closed with the request.
 /// </summary>
-public sealed class ReadState(SqliteDatabase database, string language) : RequestLanguage(language), IDisposable
+public sealed class ReadState(Database database, string language) : RequestLanguage(language), IDisposable, IAsyncDisposable
 {
     private ReadSession? _session;
 
@@ -16,6 +16,9 @@ public sealed class ReadState(SqliteDatabase database, string language) : Reques
 
     /// <inheritdoc/>
     public void Dispose() => _session?.Dispose();
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => _session?.DisposeAsync() ?? default;
 
     internal async ValueTask<ReadSession> OpenAsync(CancellationToken cancellationToken) =>
         _session ??= await database.OpenReadAsync(cancellationToken);

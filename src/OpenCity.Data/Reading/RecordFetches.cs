@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using OpenCity.Data.Model;
+using OpenCity.Data.Providers;
 using OpenCity.Data.Sql;
 using OpenCity.Domain.Model;
 using OpenCity.GraphQL.Execution;
@@ -42,7 +43,7 @@ internal static class ByKey
             return rowOf;
         }
 
-        var arguments = new StatementArguments { Keys = keys.ToString() };
+        var arguments = new StatementArguments { Keys = keys };
         await Statements.RunAsync(statement, arguments, request, reader =>
         {
             rowOf[(int)reader.GetInt64(0)] = level.Count;

@@ -16,8 +16,8 @@ internal static class Statements
         try
         {
             var session = await ((ReadState)request.State!).OpenAsync(cancellationToken);
-            using var rows = session.Execute(statement.Sql, Bind(statement.Parameters, arguments), cancellationToken);
-            while (rows.Read())
+            await using var rows = await session.ExecuteAsync(statement.Sql, Bind(statement.Parameters, arguments), cancellationToken);
+            while (await rows.ReadAsync())
             {
                 read(rows);
             }

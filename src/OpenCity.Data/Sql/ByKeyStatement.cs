@@ -4,7 +4,7 @@ namespace OpenCity.Data.Sql;
 
 /// <summary>
 /// The records of one or many keys. A row of the result carries the position of its key; a key without a record has no row. The rows
-/// are in the order of the keys.
+/// are in no order.
 /// </summary>
 public sealed record ByKeyStatement : Statement
 {
@@ -20,7 +20,7 @@ public sealed record ByKeyStatement : Statement
         var result = Result(Columns, StatementColumnRole.Position);
         AppendSelect(text, result, aliases);
         text.Append(" FROM ");
-        dialect.AppendKeyTable(text, ParameterSource.Keys);
+        dialect.AppendKeyTable(text, ParameterSource.Keys, [.. key.Select(column => column.Kind)]);
         text.Append(dialect.JoinToKeys);
         aliases.AppendRoot(text);
         text.Append(" ON ").AppendJoined(" AND ", Enumerable.Range(0, key.Length), i => text

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using OpenCity.Data.Model;
 using OpenCity.Domain.Model;
 
 namespace OpenCity.Data.Sql;
@@ -11,6 +12,8 @@ public abstract record ChildStatement : Statement
 
     /// <summary>Which of them; null for all.</summary>
     public Predicate? Where { get; init; }
+
+    private protected ImmutableArray<ColumnKind> Kinds => [.. Table.Table.ByField[By].Select(column => column.Kind)];
 
     // FROM … WHERE of one parent's children: the reference equals the key at hand, then what else is asked.
     private protected void AppendChildren(SqlText text, TableAliases aliases, Predicate? within)
@@ -46,7 +49,7 @@ public abstract record ChildStatement : Statement
 
         var result = Result(columns, StatementColumnRole.Position);
         AppendSelect(text, result, outer);
-        dialect.AppendFirstPerKey(text, ParameterSource.Keys, outer[Table], Table.Table.Name, inner[Table], () =>
+        dialect.AppendFirstPerKey(text, ParameterSource.Keys, Kinds, outer[Table], Table.Table.Name, inner[Table], () =>
         {
             AppendChildren(text, inner, within);
             text.Append(" ORDER BY ");
@@ -108,7 +111,7 @@ public sealed record ChildCountStatement : ChildStatement
         text.Append("SELECT ").Append(dialect.KeyPosition).Append(", (SELECT count(*)");
         AppendChildren(text, aliases, null);
         text.Append(") FROM ");
-        dialect.AppendKeyTable(text, ParameterSource.Keys);
+        dialect.AppendKeyTable(text, ParameterSource.Keys, Kinds);
         return new StatementText(
             text.ToString(),
             text.Parameters,

@@ -10,10 +10,10 @@ namespace OpenCity.Data.Sql;
 /// <summary>Where the value of a statement's parameter comes from; evaluated anew for each request.</summary>
 public abstract class ParameterSource
 {
-    /// <summary>The keys of a batch, one JSON array.</summary>
+    /// <summary>The keys of a batch.</summary>
     public static ParameterSource Keys { get; } = new KeysSource();
 
-    /// <summary>Kind of the column that the value meets, so that a dialect can give the parameter its type; null for a JSON list.</summary>
+    /// <summary>Kind of the column that the value meets, so that a dialect can give the parameter its type; null for a list of keys.</summary>
     public virtual ColumnKind? Kind => null;
 
     /// <summary>The value that a request gives.</summary>
@@ -80,7 +80,7 @@ internal sealed class ListSource(ImmutableArray<InputStep> path, ColumnKind kind
             }
         }
 
-        return SqlValue.Of(keys.ToString());
+        return SqlValue.Of(keys);
     }
 }
 
@@ -110,6 +110,6 @@ internal sealed class IdListSource(ImmutableArray<InputStep> path, RecordTable t
             }
         }
 
-        return SqlValue.Of(keys.ToString());
+        return SqlValue.Of(keys);
     }
 }

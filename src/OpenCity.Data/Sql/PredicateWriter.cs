@@ -22,7 +22,7 @@ internal sealed class PredicateWriter(SqlText text, TableAliases aliases)
                 text.Append(Column(test.Column)).Append(test.ExpectsNull ? " IS NULL" : " IS NOT NULL");
                 break;
             case ComparisonPredicate comparison:
-                text.Append(Column(comparison.Column)).Append(Operator(comparison.Operator)).Append(text.Parameter(comparison.Value));
+                text.Dialect.AppendComparison(text, Column(comparison.Column), comparison.Operator, comparison.Value);
                 break;
             case TextPredicate part:
                 text.Dialect.AppendTextMatch(text, Column(part.Column), part.Operator, part.IsNegated, part.Value);
@@ -45,15 +45,4 @@ internal sealed class PredicateWriter(SqlText text, TableAliases aliases)
     }
 
     private string Column(ColumnPath column) => aliases.Column(column, text.Dialect);
-
-    private static string Operator(ComparisonOperator op) => op switch
-    {
-        ComparisonOperator.Equal => " = ",
-        ComparisonOperator.NotEqual => " <> ",
-        ComparisonOperator.Greater => " > ",
-        ComparisonOperator.GreaterOrEqual => " >= ",
-        ComparisonOperator.Less => " < ",
-        ComparisonOperator.LessOrEqual => " <= ",
-        _ => throw new UnreachableException(),
-    };
 }

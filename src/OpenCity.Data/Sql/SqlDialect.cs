@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using OpenCity.Data.Model;
+using OpenCity.Data.Providers;
 
 namespace OpenCity.Data.Sql;
 
@@ -18,6 +20,13 @@ public abstract class SqlDialect
     /// <summary>Name of the parameter with this number, from 1.</summary>
     public abstract string ParameterName(int number);
 
+    /// <summary>Adds the comparison of a column with a parameter. An unequal value is met, a missing one need not be.</summary>
+    public virtual void AppendComparison(SqlText text, string column, ComparisonOperator op, ParameterSource value)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        text.Append(column).Append(OperatorText(op)).Append(text.Parameter(value));
+    }
+
     /// <summary>Adds the test of a text column: a text contains, starts or ends with a parameter's, or (negated) does not.</summary>
     public abstract void AppendTextMatch(SqlText text, string column, TextOperator op, bool isNegated, ParameterSource value);
 
@@ -32,7 +41,7 @@ public abstract class SqlDialect
     public abstract void AppendLimit(SqlText text, int rows);
 
     /// <summary>Adds the keys of a <see cref="KeyList"/> as a table named <c>k</c>, for FROM.</summary>
-    public abstract void AppendKeyTable(SqlText text, ParameterSource keys);
+    public abstract void AppendKeyTable(SqlText text, ParameterSource keys, ImmutableArray<ColumnKind> kinds);
 
     /// <summary>The position of a row of the table <c>k</c> in its list, from 0.</summary>
     public abstract string KeyPosition { get; }
@@ -46,10 +55,23 @@ public abstract class SqlDialect
     /// <summary>Adds FROM with, for each key of <c>k</c>, the first rows of a child table in an order.</summary>
     /// <param name="text">The statement.</param>
     /// <param name="keys">The keys of the parents.</param>
+    /// <param name="kinds">Kinds of the keys' columns.</param>
     /// <param name="rows">Alias of the child rows in the statement.</param>
     /// <param name="table">Name of the child table.</param>
     /// <param name="inner">Alias of the child table inside.</param>
     /// <param name="appendRest">Adds what follows SELECT … inside: FROM with the alias <paramref name="inner"/> up to the limit.</param>
     public abstract void AppendFirstPerKey(
-        SqlText text, ParameterSource keys, string rows, string table, string inner, Action appendRest);
+        SqlText text, ParameterSource keys, ImmutableArray<ColumnKind> kinds, string rows, string table, string inner, Action appendRest);
+
+    /// <summary>The operator with spaces around it.</summary>
+    private protected static string OperatorText(ComparisonOperator op) => op switch
+    {
+        ComparisonOperator.Equal => " = ",
+        ComparisonOperator.NotEqual => " <> ",
+        ComparisonOperator.Greater => " > ",
+        ComparisonOperator.GreaterOrEqual => " >= ",
+        ComparisonOperator.Less => " < ",
+        ComparisonOperator.LessOrEqual => " <= ",
+        _ => throw new UnreachableException(),
+    };
 }

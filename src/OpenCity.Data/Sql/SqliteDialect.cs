@@ -62,7 +62,7 @@ public sealed class SqliteDialect : SqlDialect
         text.Append(left).Append(isNegated ? " NOT IN (SELECT " : " IN (SELECT ")
             .AppendJoined(", ", Enumerable.Range(0, columns.Length), i => text.Append(KeyPart(i, columns.Length, kinds[i])))
             .Append(" FROM ");
-        AppendKeyTable(text, list);
+        AppendKeyTable(text, list, kinds);
         text.Append(")");
     }
 
@@ -74,7 +74,7 @@ public sealed class SqliteDialect : SqlDialect
     public override void AppendLimit(SqlText text, int rows) => text.Append(" LIMIT ").Append(rows);
 
     /// <inheritdoc/>
-    public override void AppendKeyTable(SqlText text, ParameterSource keys) =>
+    public override void AppendKeyTable(SqlText text, ParameterSource keys, ImmutableArray<ColumnKind> kinds) =>
         text.Append("json_each(").Append(text.Parameter(keys)).Append(") AS k");
 
     /// <inheritdoc/>
@@ -83,10 +83,10 @@ public sealed class SqliteDialect : SqlDialect
 
     /// <inheritdoc/>
     public override void AppendFirstPerKey(
-        SqlText text, ParameterSource keys, string rows, string table, string inner, Action appendRest)
+        SqlText text, ParameterSource keys, ImmutableArray<ColumnKind> kinds, string rows, string table, string inner, Action appendRest)
     {
         text.Append(" FROM ");
-        AppendKeyTable(text, keys);
+        AppendKeyTable(text, keys, kinds);
         text.Append(JoinToKeys).AppendIdentifier(table).Append(" AS ").Append(rows)
             .Append(" ON ").Append(rows).Append(".rowid IN (SELECT ").Append(inner).Append(".rowid");
         appendRest();

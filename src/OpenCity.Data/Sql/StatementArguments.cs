@@ -16,6 +16,6 @@ public readonly record struct StatementArguments
     /// <summary>Values of the order terms in the row that the page ends before; default where it ends at the end.</summary>
     public ImmutableArray<SqlValue> Before { get; init; }
 
-    /// <summary>Keys of a batch, made by <see cref="KeyList"/>; null where the statement takes none.</summary>
-    public string? Keys { get; init; }
+    /// <summary>Keys of a batch; null where the statement takes none.</summary>
+    public KeyList? Keys { get; init; }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using OpenCity.Data.Providers;
 
 namespace OpenCity.Data.Sql;
 

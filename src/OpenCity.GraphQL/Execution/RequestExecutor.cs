@@ -187,7 +187,8 @@ public sealed class RequestExecutor
         return document;
     }
 
-    private RequestOutcome TellCost(PreparedRequest prepared, ResponseWriter writer)
+    /// <summary>Writes what an operation would cost, without running it.</summary>
+    internal RequestOutcome TellCost(PreparedRequest prepared, ResponseWriter writer)
     {
         writer.Raw("{\"data\":null"u8);
         CostWriter.Write(writer, prepared.Cost, _limits.MaxCost);

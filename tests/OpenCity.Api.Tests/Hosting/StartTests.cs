@@ -79,7 +79,7 @@ public sealed class StartTests
     {
         using var city = new TestCity();
         await using var server = await TestServer.StartAsync(city.Options);
-        File.Delete(server.City.Database.Path);
+        File.Delete(server.City.Database.Name);
 
         using var ready = await server.SendAsync(HttpMethod.Get, "/healthz/ready");
         using var live = await server.SendAsync(HttpMethod.Get, "/healthz/live");

@@ -1,5 +1,6 @@
 using OpenCity.Data.Import;
 using OpenCity.Data.Providers;
+using OpenCity.Data.Providers.Sqlite;
 using OpenCity.Data.Tests.Providers;
 
 namespace OpenCity.Data.Tests.Import;

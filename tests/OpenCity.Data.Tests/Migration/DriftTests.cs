@@ -1,5 +1,6 @@
 using OpenCity.Data.Migration;
 using OpenCity.Data.Providers;
+using OpenCity.Data.Providers.Sqlite;
 using OpenCity.Data.Tests.Model;
 using OpenCity.Data.Tests.Providers;
 using static OpenCity.Data.Tests.Providers.DatabaseWords;

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using OpenCity.Data.Migration;
-using OpenCity.Data.Providers;
+using OpenCity.Data.Providers.Sqlite;
 using OpenCity.Data.Tests.Model;
 using static OpenCity.Data.Tests.Providers.DatabaseWords;
 

@@ -7,17 +7,18 @@ namespace OpenCity.Data.Tests.Model;
 
 public sealed class ShapeBuilderTests
 {
-    private static readonly DatabaseShape Shape = ShapeBuilder.Build(TestCity.Tables());
+    private static readonly DatabaseShape Shape = ShapeBuilder.Build(TestCity.Tables(), SqliteSchema.Instance);
 
     [Fact]
     public void Statements_that_make_the_tables() =>
-        Snapshot.Match(string.Join(";\n\n", SchemaCommands.Between(DatabaseShape.Empty, Shape)));
+        Snapshot.Match(string.Join(";\n\n", SchemaCommands.Between(SqliteSchema.Instance, DatabaseShape.Empty, Shape)));
 
     [Fact]
     public void Statements_for_the_folder_that_travels_with_the_program() => Snapshot.Match(string.Join(
         ";\n\n",
         SchemaCommands.Between(
-            DatabaseShape.Empty, ShapeBuilder.Build(CityTables.Of(CityReader.Read(Repository.PathOf("graphql")).City!)))));
+            SqliteSchema.Instance,
+            DatabaseShape.Empty, ShapeBuilder.Build(CityTables.Of(CityReader.Read(Repository.PathOf("graphql")).City!), SqliteSchema.Instance))));
 
     [Fact]
     public void A_reference_is_indexed_with_the_time_and_the_key() =>
@@ -58,11 +59,11 @@ public sealed class ShapeBuilderTests
               "Number." number: Long! @key
               "Other." left: Left! @reference
             }
-            """));
+            """), SqliteSchema.Instance);
 
         Assert.Equal("right_number", shape.Find("left")!.ForeignKeys.Single().Columns.Single());
         Assert.Equal("left_code", shape.Find("right")!.ForeignKeys.Single().Columns.Single());
-        Assert.NotEmpty(SchemaCommands.Between(DatabaseShape.Empty, shape));
+        Assert.NotEmpty(SchemaCommands.Between(SqliteSchema.Instance, DatabaseShape.Empty, shape));
     }
 
     [Fact]

@@ -1,4 +1,4 @@
-using OpenCity.Data.Providers;
+using OpenCity.Data.Providers.Sqlite;
 
 namespace OpenCity.Data.Tests.Providers;
 
@@ -13,7 +13,7 @@ public sealed class StatementCacheTests : IDisposable
     {
         var options = new SqliteOptions { Path = _files.Path, StatementCacheSize = 3 };
         using var connection = SqliteHandle.OpenWriter(options, TimeProvider.System);
-        var first = connection.Statements.Rent(connection, "SELECT 0");
+        var first = connection.Rent("SELECT 0");
         connection.Statements.Return(first);
         for (var i = 1; i < 50; i++)
         {
@@ -22,7 +22,7 @@ public sealed class StatementCacheTests : IDisposable
         }
 
         Assert.Equal(3, connection.Statements.Count);
-        Assert.Same(first, connection.Statements.Rent(connection, "SELECT 0"));
+        Assert.Same(first, connection.Rent("SELECT 0"));
     }
 
     [Fact]
@@ -33,10 +33,10 @@ public sealed class StatementCacheTests : IDisposable
 
         foreach (var text in texts)
         {
-            connection.Statements.Return(connection.Statements.Rent(connection, text));
+            connection.Statements.Return(connection.Rent(text));
         }
 
-        Assert.All(texts, text => Assert.Equal(text, connection.Statements.Rent(connection, text).Sql));
+        Assert.All(texts, text => Assert.Equal(text, connection.Rent(text).Sql));
     }
 
     [Theory]
@@ -48,6 +48,6 @@ public sealed class StatementCacheTests : IDisposable
     {
         using var connection = SqliteHandle.OpenWriter(new SqliteOptions { Path = _files.Path }, TimeProvider.System);
 
-        Assert.Throws<ArgumentException>(() => connection.Statements.Rent(connection, sql));
+        Assert.Throws<ArgumentException>(() => connection.Rent(sql));
     }
 }

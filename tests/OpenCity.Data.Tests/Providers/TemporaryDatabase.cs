@@ -1,4 +1,5 @@
 using OpenCity.Data.Providers;
+using OpenCity.Data.Providers.Sqlite;
 
 namespace OpenCity.Data.Tests.Providers;
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using OpenCity.Data.Migration;
 using OpenCity.Data.Model;
 using OpenCity.Data.Providers;
+using OpenCity.Data.Providers.Sqlite;
 using OpenCity.Data.Reading;
 using OpenCity.Data.Sql;
 using OpenCity.Domain.Catalogue;

@@ -1,3 +1,4 @@
+using OpenCity.Data.Providers;
 using OpenCity.Data.Sql;
 using OpenCity.Data.Tests.Providers;
 using OpenCity.GraphQL;
@@ -169,7 +170,7 @@ public class FilterTests
         }
 
         var statement = new StatementText("SELECT value FROM json_each($1)", [ParameterSource.Keys], []);
-        var read = database.Read(statement, new StatementArguments { Keys = list.ToString() });
+        var read = database.Read(statement, new StatementArguments { Keys = list });
         Assert.Equal(reals, read.Select(row => Convert.ToDouble(row[0], System.Globalization.CultureInfo.InvariantCulture)));
     }
 

@@ -148,7 +148,7 @@ public class StatementTests
         keys.Add("S9", noon);
         keys.Add("S0", noon);
 
-        var rows = database.Read(Statements()["by_composite_key"], new StatementArguments { Keys = keys.ToString() });
+        var rows = database.Read(Statements()["by_composite_key"], new StatementArguments { Keys = keys });
         Assert.Equal([(0L, "S:%가"), (2L, (object?)"S0")], rows.Select(row => ((long)row[0]!, row[1])));
     }
 
@@ -190,7 +190,7 @@ public class StatementTests
             list.Add(SqlValue.Of(key));
         }
 
-        return new StatementArguments { Keys = list.ToString() };
+        return new StatementArguments { Keys = list };
     }
 
     private static TestDatabase Filled(List<Row> rows)

@@ -141,6 +141,7 @@ internal sealed class TestDatabase : IDisposable
         SqlValueKind.Integer => value.Integer,
         SqlValueKind.Real => value.Real,
         SqlValueKind.Text => value.Text,
+        SqlValueKind.Keys => value.Keys.ToString(),
         _ => value.Utf8.ToArray(),
     };
 

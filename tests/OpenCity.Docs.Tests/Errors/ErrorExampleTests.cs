@@ -39,6 +39,12 @@ public sealed class ErrorExampleTests(ServedCities cities)
             Assert.Equal(code, refusal.Code);
         }
 
+        foreach (var (code, close) in Provocations.Closed)
+        {
+            Assert.EndsWith($" ({code})", close.Reason, StringComparison.Ordinal);
+            messages.Add(code, Code(close.Reason));
+        }
+
         foreach (var (code, request) in Provocations.Requests)
         {
             messages.Add(code, Message(code, await city.AskAsync(request.Query, request.Variables, request.Operation)));

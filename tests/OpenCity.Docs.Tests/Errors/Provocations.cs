@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using OpenCity.Api.Transport;
+using OpenCity.Api.Transport.Live;
 
 namespace OpenCity.Docs.Tests.Errors;
 
@@ -125,6 +126,20 @@ internal static class Provocations
         ["NOT_FOUND"] = Refusals.NotFound(),
         ["NOT_READY"] = Refusals.NotReady("the database is being filled."),
         ["SERVER_BUSY"] = Refusals.Busy,
+        ["ADDRESS_CONNECTION_LIMIT_EXCEEDED"] = Refusals.ConnectionsOfAddress(100),
+        ["CONNECTION_LIMIT_EXCEEDED"] = Refusals.Connections(10_000),
+        ["SOCKET_OPERATION_LIMIT_EXCEEDED"] = Refusals.SocketOperations(20),
+    }.ToFrozenDictionary();
+
+    /// <summary>Told by the reason of a WebSocket's close.</summary>
+    public static FrozenDictionary<string, SocketClose> Closed { get; } = new Dictionary<string, SocketClose>
+    {
+        ["SOCKET_MESSAGE_LIMIT_EXCEEDED"] = SocketClose.TooLarge(65_536),
+        ["SOCKET_RATE_LIMIT_EXCEEDED"] = SocketClose.TooMany(100),
+        ["SOCKET_QUEUE_LIMIT_EXCEEDED"] = SocketClose.Slow,
+        ["SOCKET_INIT_TIMEOUT"] = SocketClose.InitTimeout,
+        ["SOCKET_PING_TIMEOUT"] = SocketClose.PingTimeout,
+        ["SOCKET_IDLE_TIMEOUT"] = SocketClose.Idle,
     }.ToFrozenDictionary();
 
     /// <summary>Codes that no request brings about at will, so that nothing checks their example.</summary>

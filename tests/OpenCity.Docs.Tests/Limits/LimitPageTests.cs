@@ -57,6 +57,11 @@ public sealed class LimitPageTests(ServedCities cities)
     [InlineData("RequestSeconds", 10)]
     [InlineData("StatementSeconds", 8)]
     [InlineData("ConcurrentRequests", 64)]
+    [InlineData("SocketInitSeconds", 10)]
+    [InlineData("SocketPingSeconds", 15)]
+    [InlineData("SocketMessageBytes", 64 * 1024)]
+    [InlineData("SocketOperations", 20)]
+    [InlineData("SocketsPerAddress", 100)]
     public void The_defaults_are_those_of_the_design(string limit, int figure) => Assert.Equal(
         figure.ToString(CultureInfo.InvariantCulture), SettingTable.All.Single(setting => setting.Key == $"Limits:{limit}").Default);
 

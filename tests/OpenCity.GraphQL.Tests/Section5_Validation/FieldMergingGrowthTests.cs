@@ -11,7 +11,15 @@ namespace OpenCity.GraphQL.Tests.Section5_Validation;
 public sealed class FieldMergingGrowthTests
 {
     private static readonly ValidationOptions Raised =
-        ValidationOptions.Default with { MaxMergeComparisons = 1_000_000, MaxFragmentVisits = 1_000_000 };
+        ValidationOptions.Default with
+        {
+            MaxMergeComparisons = 1_000_000,
+            MaxFragmentVisits = 1_000_000,
+            MaxDepth = 1_000_000,
+            MaxAliases = 1_000_000,
+            MaxFieldsInSet = 1_000_000,
+            MaxFields = 1_000_000,
+        };
 
     [Fact]
     public void CVE_2023_26144_many_repeated_fields() => Grows(2_000, n => $"{{ dog {{ {Repeat("name ", n)} }} }}");
@@ -42,7 +50,7 @@ public sealed class FieldMergingGrowthTests
 
     [Fact]
     public void One_fragment_spread_below_many_aliases_while_it_grows_itself() => Grows(
-        500,
+        400,
         n => $"{{ dog {{ {Repeat(i => $"a{i}: mother {{ ...f }} ", n)} }} }} "
             + $"fragment f on Dog {{ {Repeat(i => $"b{i}: name ", n)} }}");
 
@@ -59,7 +67,7 @@ public sealed class FieldMergingGrowthTests
 
     [Fact]
     public void Fragments_that_spread_the_next_twice_below_two_aliases() => Grows(
-        9,
+        8,
         n => "{ dog { ...f0 } } "
             + Repeat(i => $"fragment f{i} on Dog {{ a: mother {{ ...f{i + 1} }} b: mother {{ ...f{i + 1} }} }} ", n)
             + $"fragment f{n} on Dog {{ name }}");

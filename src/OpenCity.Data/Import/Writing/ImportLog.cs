@@ -23,12 +23,12 @@ internal sealed class ImportLog
     internal static ImportLog Start(WriteSession session, string type, string source, string file, string sha256,
         DateTimeOffset startedAt)
     {
+        // There is one writer at a time, so the number is free.
+        var id = Next(session);
         session.Execute(
-            "INSERT INTO opencity_import (type, source, file, sha256, started_at) VALUES ($1, $2, $3, $4, $5)",
-            type, source, file, sha256, StoredValues.Of(startedAt));
-        using var id = session.Query("SELECT last_insert_rowid()");
-        id.Read();
-        return new ImportLog(session, id.GetInt64(0));
+            "INSERT INTO opencity_import (id, type, source, file, sha256, started_at) VALUES ($1, $2, $3, $4, $5, $6)",
+            id, type, source, file, sha256, StoredValues.Of(startedAt));
+        return new ImportLog(session, id);
     }
 
     /// <summary>Sets a row aside.</summary>
@@ -50,6 +50,12 @@ internal sealed class ImportLog
         """,
         Id, StoredValues.Of(finishedAt), summary.Read, summary.Inserted, summary.Updated, summary.Unchanged, summary.Filtered,
         summary.Duplicate, summary.Quarantined, summary.Removed, summary.SyntheticRemoved.Values.Sum());
+
+    private static long Next(WriteSession session)
+    {
+        using var last = session.Query("SELECT max(id) FROM opencity_import");
+        return last.Read() && !last.IsNull(0) ? last.GetInt64(0) + 1 : 1;
+    }
 
     private static string? Cut(string? text, int length) =>
         text is null || text.Length <= length ? text

@@ -5,7 +5,7 @@ using OpenCity.Data.Providers;
 namespace OpenCity.Data.Import.Writing;
 
 /// <summary>Finds the records that rows refer to; each is asked for once.</summary>
-internal sealed class ReferenceResolver(WriteSession session, SourcePlan plan)
+internal sealed class ReferenceResolver(WriteSession session, SourcePlan plan, RecordWriter writer)
 {
     // Beyond this many the answers are forgotten and asked for again.
     private const int MaxKept = 200_000;
@@ -106,6 +106,12 @@ internal sealed class ReferenceResolver(WriteSession session, SourcePlan plan)
             if (known.Count >= MaxKept)
             {
                 known.Clear();
+            }
+
+            // A record may refer to one that the file has before it.
+            if (reference.Target == plan.Table)
+            {
+                writer.Flush();
             }
 
             using var found = session.Query($"SELECT 1 FROM {SqlText.Name(reference.Target)} WHERE {SqlText.Equal(reference.Target.Key)}", parts);

@@ -1,16 +1,18 @@
 using OpenCity.Data.Model;
-using OpenCity.Data.Sql;
 
 namespace OpenCity.Data.Import.Writing;
 
-/// <summary>Names of tables and columns in statements; they come from the model only.</summary>
+/// <summary>
+/// Names of tables and columns in statements that write; they come from the model only. The standard's quotes are understood by all
+/// databases.
+/// </summary>
 internal static class SqlText
 {
     /// <summary>A table in quotes.</summary>
-    internal static string Name(RecordTable table) => SqliteDialect.Instance.Quote(table.Name);
+    internal static string Name(RecordTable table) => Quote(table.Name);
 
     /// <summary>A column in quotes.</summary>
-    internal static string Name(RecordColumn column) => SqliteDialect.Instance.Quote(column.Name);
+    internal static string Name(RecordColumn column) => Quote(column.Name);
 
     /// <summary>Columns in quotes, with commas.</summary>
     internal static string Names(IEnumerable<RecordColumn> columns) => string.Join(", ", columns.Select(Name));
@@ -22,4 +24,6 @@ internal static class SqlText
     /// <summary>That the columns have the parameters' values, numbered from one.</summary>
     internal static string Equal(IEnumerable<RecordColumn> columns) =>
         string.Join(" AND ", columns.Select((column, i) => $"{Name(column)} = ${i + 1}"));
+
+    private static string Quote(string identifier) => $"\"{identifier.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

@@ -1,9 +1,12 @@
-namespace OpenCity.Data.Providers;
+using OpenCity.Data.Migration;
+using OpenCity.Data.Sql;
+
+namespace OpenCity.Data.Providers.Sqlite;
 
 /// <summary>
 /// The embedded database: a file in WAL mode with pooled readers, each in its own snapshot, and one writer that never stops them.
 /// </summary>
-public sealed class SqliteDatabase : IDisposable
+public sealed class SqliteDatabase : Database
 {
     private static readonly TimeSpan BusyPause = TimeSpan.FromMilliseconds(20);
 
@@ -14,7 +17,6 @@ public sealed class SqliteDatabase : IDisposable
     private readonly Stack<SqliteHandle> _idleReaders = new();
     private readonly Lock _idleLock = new();
     private SqliteHandle? _writer;
-    private long _statements;
     private bool _disposed;
 
     /// <summary>A database in a file; nothing is opened yet.</summary>
@@ -28,11 +30,20 @@ public sealed class SqliteDatabase : IDisposable
     /// <summary>The file, as a full path.</summary>
     public string Path => _options.Path;
 
-    /// <summary>Statements executed since the start, without those that begin and end transactions.</summary>
-    public long StatementsExecuted => Interlocked.Read(ref _statements);
+    /// <inheritdoc/>
+    public override SqlDialect Dialect => SqliteDialect.Instance;
 
-    /// <summary>Opens a reader; waits, within the limit, where all are taken.</summary>
-    public ReadSession OpenRead()
+    /// <inheritdoc/>
+    public override string Name => Path;
+
+    /// <inheritdoc/>
+    public override bool Exists => File.Exists(Path);
+
+    /// <inheritdoc/>
+    internal override SchemaDialect Schema => SqliteSchema.Instance;
+
+    /// <inheritdoc/>
+    public override ReadSession OpenRead()
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
         if (!_readerSlots.Wait(_options.BusyTimeout))
@@ -43,27 +54,21 @@ public sealed class SqliteDatabase : IDisposable
         return StartReader();
     }
 
-    /// <summary>Opens a reader; waits, without a thread, where all are taken.</summary>
-    public async ValueTask<ReadSession> OpenReadAsync(CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    public override async ValueTask<ReadSession> OpenReadAsync(CancellationToken cancellationToken)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
         await _readerSlots.WaitAsync(cancellationToken);
         return StartReader();
     }
 
-    /// <summary>
-    /// Opens the writer and begins its transaction; makes the file where there is none. Waits for a writer of this process,
-    /// and within the limit for one of another (<see cref="DatabaseFault.Busy"/>). The token also interrupts its statements.
-    /// </summary>
-    public ValueTask<WriteSession> OpenWriteAsync(CancellationToken cancellationToken) =>
+    /// <inheritdoc/>
+    public override ValueTask<WriteSession> OpenWriteAsync(CancellationToken cancellationToken) =>
         OpenWriteAsync(Timeout.InfiniteTimeSpan, _options.BusyTimeout, checkReferences: true, cancellationToken);
 
-    /// <summary>The writer with references unchecked, for changes of tables, which check them all at their end.</summary>
-    internal ValueTask<WriteSession> OpenSchemaWriteAsync(TimeSpan wait, CancellationToken cancellationToken) =>
+    /// <inheritdoc/>
+    internal override ValueTask<WriteSession> OpenSchemaWriteAsync(TimeSpan wait, CancellationToken cancellationToken) =>
         OpenWriteAsync(wait, wait, checkReferences: false, cancellationToken);
-
-    /// <summary>Counts a statement.</summary>
-    internal void CountStatement() => Interlocked.Increment(ref _statements);
 
     /// <summary>Takes a reader's connection back; one that cannot end its transaction is closed.</summary>
     internal void ReturnReader(SqliteHandle connection)
@@ -126,7 +131,7 @@ public sealed class SqliteDatabase : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose()
+    public override void Dispose()
     {
         lock (_idleLock)
         {
@@ -181,7 +186,7 @@ public sealed class SqliteDatabase : IDisposable
         }
     }
 
-    private WriteSession BeginWrite(bool checkReferences, CancellationToken cancellationToken)
+    private SqliteWriteSession BeginWrite(bool checkReferences, CancellationToken cancellationToken)
     {
         if (_writer is null)
         {
@@ -194,7 +199,7 @@ public sealed class SqliteDatabase : IDisposable
             _writer.Run(checkReferences ? "PRAGMA foreign_keys=ON" : "PRAGMA foreign_keys=OFF");
             _writer.Run("BEGIN IMMEDIATE");
             _writer.Run("PRAGMA defer_foreign_keys=ON");
-            return new WriteSession(this, _writer, cancellationToken);
+            return new SqliteWriteSession(this, _writer, cancellationToken);
         }
         catch
         {
@@ -219,7 +224,7 @@ public sealed class SqliteDatabase : IDisposable
         }
     }
 
-    private ReadSession StartReader()
+    private SqliteReadSession StartReader()
     {
         SqliteHandle? connection = null;
         try
@@ -231,7 +236,7 @@ public sealed class SqliteDatabase : IDisposable
 
             connection ??= SqliteHandle.OpenReader(_options, _clock);
             connection.Run("BEGIN");
-            return new ReadSession(this, connection);
+            return new SqliteReadSession(this, connection);
         }
         catch
         {

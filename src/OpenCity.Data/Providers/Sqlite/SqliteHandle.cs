@@ -1,7 +1,7 @@
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
-namespace OpenCity.Data.Providers;
+namespace OpenCity.Data.Providers.Sqlite;
 
 /// <summary>
 /// One connection to the file: opened by Microsoft.Data.Sqlite, used through SQLite's own functions so that a cell costs no
@@ -29,7 +29,7 @@ internal sealed class SqliteHandle : IDisposable
         _statementTimeout = options.StatementTimeout;
         _path = options.Path;
         Handle = connection.Handle!;
-        Statements = new StatementCache(options.StatementCacheSize);
+        Statements = new StatementCache<PreparedStatement>(options.StatementCacheSize);
 
         // SQLite asks us, in the thread of the statement, instead of being interrupted from another one: there is
         // no moment at which an interruption can hit the next statement or a closed connection, and no timer to pay for.
@@ -40,7 +40,7 @@ internal sealed class SqliteHandle : IDisposable
     internal sqlite3 Handle { get; }
 
     /// <summary>The prepared statements at rest.</summary>
-    internal StatementCache Statements { get; }
+    internal StatementCache<PreparedStatement> Statements { get; }
 
     /// <summary>Whether a transaction is open.</summary>
     internal bool InTransaction => raw.sqlite3_get_autocommit(Handle) == 0;
@@ -73,10 +73,13 @@ internal sealed class SqliteHandle : IDisposable
         return raw.sqlite3_step(statement.Handle);
     }
 
+    /// <summary>A statement for the text, kept or new; it goes back into <see cref="Statements"/> after use.</summary>
+    internal PreparedStatement Rent(string sql) => Statements.Rent(sql) ?? PreparedStatement.Prepare(this, sql);
+
     /// <summary>Runs a statement that answers nothing and is not counted (transactions, settings).</summary>
     internal void Run(string sql)
     {
-        var statement = Statements.Rent(this, sql);
+        var statement = Rent(sql);
         try
         {
             while (statement.Step(NoDeadline, CancellationToken.None))

@@ -4,10 +4,10 @@ using System.Globalization;
 using System.Text;
 using SQLitePCL;
 
-namespace OpenCity.Data.Providers;
+namespace OpenCity.Data.Providers.Sqlite;
 
 /// <summary>A statement of one connection that SQLite has compiled; parameters are <c>$1</c> to <c>$n</c>.</summary>
-internal sealed class PreparedStatement : IDisposable
+internal sealed class PreparedStatement : ICachedStatement
 {
     private const int StackBytes = 512;
     private readonly int[] _places;
@@ -24,8 +24,8 @@ internal sealed class PreparedStatement : IDisposable
     /// <summary>The connection that it belongs to.</summary>
     internal SqliteHandle Connection { get; }
 
-    /// <summary>The text.</summary>
-    internal string Sql { get; }
+    /// <inheritdoc/>
+    public string Sql { get; }
 
     /// <summary>SQLite's own handle.</summary>
     internal sqlite3_stmt Handle { get; }
@@ -33,8 +33,8 @@ internal sealed class PreparedStatement : IDisposable
     /// <summary>Columns of a row.</summary>
     internal int ColumnCount { get; }
 
-    /// <summary>Order of use among the statements of its cache.</summary>
-    internal long LastUse { get; set; }
+    /// <inheritdoc/>
+    public long LastUse { get; set; }
 
     /// <summary>Compiles a text of exactly one statement.</summary>
     internal static PreparedStatement Prepare(SqliteHandle connection, string sql)
@@ -106,6 +106,7 @@ internal sealed class PreparedStatement : IDisposable
         SqlValueKind.Real => raw.sqlite3_bind_double(Handle, place, value.Real),
         SqlValueKind.Text => BindText(place, value.Text),
         SqlValueKind.Utf8 => BindUtf8(place, value.Utf8),
+        SqlValueKind.Keys => BindText(place, value.Keys.ToString()),
         _ => throw new UnreachableException(),
     };
 

@@ -1,6 +1,6 @@
 using SQLitePCL;
 
-namespace OpenCity.Data.Providers;
+namespace OpenCity.Data.Providers.Sqlite;
 
 /// <summary>Turns SQLite's result codes into one exception with a remedy.</summary>
 internal static class SqliteErrors

@@ -1,4 +1,4 @@
-namespace OpenCity.Data.Providers;
+namespace OpenCity.Data.Providers.Sqlite;
 
 /// <summary>Where the SQLite database lies and how much of the machine it may use.</summary>
 public sealed record SqliteOptions

@@ -1,9 +1,9 @@
-namespace OpenCity.Data.Providers;
+namespace OpenCity.Data.Providers.Sqlite;
 
 /// <summary>What readers and the writer have in common: a connection, its running statements and their count.</summary>
 internal sealed class SessionCore(SqliteDatabase database, SqliteHandle connection)
 {
-    private readonly List<RowReader> _running = [];
+    private readonly List<SqliteRowReader> _running = [];
 
     /// <summary>The connection.</summary>
     internal SqliteHandle Connection => connection;
@@ -12,11 +12,11 @@ internal sealed class SessionCore(SqliteDatabase database, SqliteHandle connecti
     internal int Statements { get; private set; }
 
     /// <summary>Starts a statement.</summary>
-    internal RowReader Start(string sql, ReadOnlySpan<SqlValue> parameters, long deadline, CancellationToken cancellationToken)
+    internal SqliteRowReader Start(string sql, ReadOnlySpan<SqlValue> parameters, long deadline, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var statement = Bound(sql, parameters);
-        var reader = new RowReader(this, statement, deadline, cancellationToken);
+        var reader = new SqliteRowReader(this, statement, deadline, cancellationToken);
         _running.Add(reader);
         return reader;
     }
@@ -41,7 +41,7 @@ internal sealed class SessionCore(SqliteDatabase database, SqliteHandle connecti
     }
 
     /// <summary>Ends a statement.</summary>
-    internal void Close(RowReader reader, PreparedStatement statement)
+    internal void Close(SqliteRowReader reader, PreparedStatement statement)
     {
         statement.Reset();
         connection.Statements.Return(statement);
@@ -59,7 +59,7 @@ internal sealed class SessionCore(SqliteDatabase database, SqliteHandle connecti
 
     private PreparedStatement Bound(string sql, ReadOnlySpan<SqlValue> parameters)
     {
-        var statement = connection.Statements.Rent(connection, sql);
+        var statement = connection.Rent(sql);
         try
         {
             statement.Bind(parameters);

@@ -1,0 +1,64 @@
+using System.Diagnostics;
+using OpenCity.Tests;
+
+namespace OpenCity.Conformance.Tests;
+
+/// <summary>The reference clients of WebSockets and event streams against the server of a clock's schema.</summary>
+public sealed class LiveTests
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
+    private static string Program { get; } = Repository.PathOf(
+        "tests", "OpenCity.TestServer", "bin", Directory.GetParent(AppContext.BaseDirectory.TrimEnd('/', '\\'))!.Name, "net10.0", "OpenCity.TestServer.dll");
+
+    [Fact]
+    public async Task Graphql_ws_and_graphql_sse_are_served()
+    {
+        var token = TestContext.Current.CancellationToken;
+        await Script.NeedGraphQLJsAsync(token);
+        Assert.SkipUnless(
+            Directory.Exists(Repository.PathOf("tests", "conformance", "live", "node_modules", "graphql-ws")),
+            "graphql-ws is not there: run \"npm ci --ignore-scripts\" in tests/conformance/live");
+        var folder = Directory.CreateTempSubdirectory("opencity-live-");
+        var start = new ProcessStartInfo("dotnet", [Program, "http://127.0.0.1:0", folder.FullName])
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+        };
+        using var server = Process.Start(start)!;
+        try
+        {
+            var ready = await server.StandardOutput.ReadLineAsync(token).AsTask().WaitAsync(Patience, token);
+            Assert.NotNull(ready);
+            Assert.StartsWith("ready http://127.0.0.1:", ready, StringComparison.Ordinal);
+
+            var result = await Script.NodeAsync(token, "live/live.mjs", ready["ready ".Length..]);
+
+            result.EndsWell();
+            Assert.Equal([.. Lines("graphql-ws", "thrown ", ""), .. Lines("graphql-sse", "", "1 2 ")], result.Lines);
+        }
+        finally
+        {
+            server.Kill(entireProcessTree: true);
+            await server.WaitForExitAsync(CancellationToken.None);
+            folder.Delete(recursive: true);
+        }
+    }
+
+    // Over a WebSocket a request error is a message of its own, in an event stream it is a response as any other.
+    private static IEnumerable<string> Lines(string client, string error, string beforeFailure) =>
+    [
+        $"{client}: subscribe: 1 2 3",
+        $"{client}: two at once: 1 2 3 4 and 1 2",
+        $"{client}: completed early: 1 2",
+        $"{client}: after that: 1",
+        $"{client}: query: Hello",
+        $"{client}: syntax error: {error}SYNTAX_ERROR",
+        $"{client}: unknown field: {error}UNKNOWN_FIELD",
+        $"{client}: refused: {error}CLOCK_STANDS_STILL",
+        $"{client}: error in an event: 1 NON_NULL_VIOLATION 3",
+        $"{client}: source that fails: {error}{beforeFailure}CLOCK_STOPPED",
+        $"{client}: cut and connected again: 1 2 ... 1",
+        $"{client}: pinged: 1 2",
+    ];
+}
