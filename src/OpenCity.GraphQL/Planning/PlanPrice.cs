@@ -68,6 +68,7 @@ internal sealed class PlanPrice(PriceList prices, PlanArguments arguments)
     private static IEnumerable<ObjectOutput> Below(ValueWrite value) => value switch
     {
         SameWrite same => [same.Object],
+        RootWrite root => Below(root.Value),
         OneWrite one => [one.Object],
         ManyWrite many => [many.Object],
 

@@ -174,14 +174,13 @@ internal sealed class LiteralCoercion(VariableValues? variables, ICollection<Coe
 
     private bool TryCoerceScalar(Value literal, ScalarType type, out object? value)
     {
-        // A scalar reads constants; a variable inside its literal has no type that validation could check.
-        if (VariableIn(literal) is { } variable)
+        if (variables is not null)
         {
-            return Fail(
-                variable,
-                $"A literal of \"{type}\" cannot hold the variable \"${variable.Name.Value}\".",
-                "Give the whole value as a variable.",
-                out value);
+            literal = VariableReplacement.Constant(literal, variables);
+        }
+        else if (VariableIn(literal) is { } variable)
+        {
+            return TryCoerceVariable(variable, type, out value);
         }
 
         return type.Coercion.TryReadLiteral(literal, out value, out var error) || Fail(literal, error!, null, out value);

@@ -1,7 +1,8 @@
 // Valid documents by chance: selections with arguments, variables, fragments, directives and aliases.
 import {
-  getNamedType, isAbstractType, isCompositeType, isInputObjectType, isIntrospectionType, isLeafType, isListType, isNonNullType,
-  isRequiredArgument, Kind, parseType, print, SchemaMetaFieldDef, stripIgnoredCharacters, TypeMetaFieldDef, TypeNameMetaFieldDef,
+  doTypesOverlap, getNamedType, GraphQLNonNull, isAbstractType, isCompositeType, isInputObjectType, isIntrospectionType, isLeafType,
+  isListType, isNonNullType, isRequiredArgument, Kind, parseType, print, SchemaMetaFieldDef, stripIgnoredCharacters, TypeMetaFieldDef,
+  TypeNameMetaFieldDef,
 } from 'graphql';
 import { fieldsFor, jsonOf, literalOf, nameOf } from './values.mjs';
 
@@ -45,7 +46,9 @@ export class Generator {
     const { random } = this;
     this.variables = [];
     this.height = 0;
-    const selectionSet = this.#selectionSet(this.schema.getQueryType(), 1);
+    const operation = this.#kindOfOperation();
+    const directives = this.#directives(operation.toUpperCase());
+    const selectionSet = operation === 'subscription' ? this.#streamSelection() : this.#selectionSet(this.schema.getRootType(operation), 1);
     const values = {};
     for (const variable of this.variables) {
       if (variable.given) {
@@ -56,14 +59,27 @@ export class Generator {
     const described = name !== undefined && random.chance(0.15);
     const node = {
       kind: Kind.OPERATION_DEFINITION,
-      operation: 'query',
+      operation,
       description: described ? { kind: Kind.STRING, value: 'What it is for.', block: random.chance(0.5) } : undefined,
       name: name === undefined ? undefined : nameOf(name),
       variableDefinitions: this.variables.map((variable) => variable.node),
-      directives: [],
+      directives,
       selectionSet,
     };
     return { node, values };
+  }
+
+  #kindOfOperation() {
+    const chance = this.random.next();
+    const kind = chance < 0.1 ? 'mutation' : chance < 0.17 ? 'subscription' : 'query';
+    return this.schema.getRootType(kind) ? kind : 'query';
+  }
+
+  // One field, and sure to be there.
+  #streamSelection() {
+    const type = this.schema.getSubscriptionType();
+    const field = this.#field(type, this.random.pick(Object.values(type.getFields())), 1, new Set(), false);
+    return { kind: Kind.SELECTION_SET, selections: [field] };
   }
 
   #selectionSet(type, depth) {
@@ -136,35 +152,37 @@ export class Generator {
       alias: aliased ? nameOf(name) : undefined,
       name: nameOf(field.name),
       arguments: args,
-      directives: free ? this.#directives() : [],
+      directives: free ? this.#directives('FIELD') : [],
       selectionSet: isLeafType(getNamedType(field.type)) ? undefined : this.#selectionSet(getNamedType(field.type), depth + 1),
     };
   }
 
-  // Conditions of the same directive may not stand twice in a place.
-  #directives() {
+  // Up to two of the directives of a place; only one that is repeatable may stand there twice.
+  #directives(location) {
     const { random } = this;
     if (!random.chance(0.08)) {
       return [];
     }
 
-    return random.some(['include', 'skip'], random.pick([1, 1, 2])).map((name) => {
-      const arg = this.schema.getDirective(name).args[0];
-      return { kind: Kind.DIRECTIVE, name: nameOf(name), arguments: [{ kind: Kind.ARGUMENT, name: nameOf(arg.name), value: this.#value(arg, arg.name, 0, false) }] };
-    });
+    const known = this.schema.getDirectives().filter((directive) => directive.locations.includes(location));
+    return random.some([...known, ...known.filter((directive) => directive.isRepeatable)], random.pick([1, 1, 2])).map((directive) => ({
+      kind: Kind.DIRECTIVE,
+      name: nameOf(directive.name),
+      arguments: directive.args.filter((arg) => isRequiredArgument(arg) || random.chance(0.3))
+        .map((arg) => ({ kind: Kind.ARGUMENT, name: nameOf(arg.name), value: this.#value(arg, arg.name, 0, false) })),
+    }));
   }
 
   #fragment(type, depth) {
     const { random } = this;
-    const conditions = this.types.filter((other) => other === type || (isAbstractType(other) && this.schema.isSubType(other, type))
-      || (isAbstractType(type) && this.schema.isSubType(type, other)));
+    const conditions = this.types.filter((other) => doTypesOverlap(this.schema, other, type));
     const condition = random.pick(conditions) ?? type;
     if (random.chance(0.5)) {
       const typed = condition !== type || random.chance(0.5);
       return {
         kind: Kind.INLINE_FRAGMENT,
         typeCondition: typed ? { kind: Kind.NAMED_TYPE, name: nameOf(condition.name) } : undefined,
-        directives: this.#directives(),
+        directives: this.#directives('INLINE_FRAGMENT'),
         selectionSet: this.#selectionSet(typed ? condition : type, depth),
       };
     }
@@ -173,7 +191,7 @@ export class Generator {
       ? this.fragments.find((other) => conditions.includes(other.type) && !other.hasVariables && other.height + depth - 1 <= maxDepth)
       : undefined;
     const name = known?.node.name.value ?? this.#newFragment(condition, depth);
-    return { kind: Kind.FRAGMENT_SPREAD, name: nameOf(name), directives: this.#directives() };
+    return { kind: Kind.FRAGMENT_SPREAD, name: nameOf(name), directives: this.#directives('FRAGMENT_SPREAD') };
   }
 
   #newFragment(type, depth) {
@@ -190,7 +208,7 @@ export class Generator {
         kind: Kind.FRAGMENT_DEFINITION,
         name: nameOf(name),
         typeCondition: { kind: Kind.NAMED_TYPE, name: nameOf(type.name) },
-        directives: [],
+        directives: this.#directives('FRAGMENT_DEFINITION'),
         selectionSet,
       },
     });
@@ -209,7 +227,10 @@ export class Generator {
     if (isInputObjectType(type) && !random.chance(0.05)) {
       return {
         kind: Kind.OBJECT,
-        fields: fieldsFor(random, type, depth).map((field) => ({ kind: Kind.OBJECT_FIELD, name: nameOf(field.name), value: this.#value(field, field.name, depth + 1, false) })),
+        fields: fieldsFor(random, type, depth).map((field) => {
+          const inner = type.isOneOf ? { type: new GraphQLNonNull(field.type) } : field;
+          return { kind: Kind.OBJECT_FIELD, name: nameOf(field.name), value: this.#value(inner, field.name, depth + 1, false) };
+        }),
       };
     }
 
@@ -261,8 +282,20 @@ export class Generator {
       defaultValue: hasDefault ? literalOf(random, nonNull(), inner) : undefined,
       directives: [],
     };
+    variable.node.directives = this.#constantDirectives();
     this.variables.push(variable);
     return { kind: Kind.VARIABLE, name: nameOf(variable.name) };
+  }
+
+  // On a variable no variable may be used.
+  #constantDirectives() {
+    const known = this.schema.getDirectives().filter((directive) => directive.locations.includes('VARIABLE_DEFINITION'));
+    return known.length === 0 || !this.random.chance(0.08) ? [] : [this.random.pick(known)].map((directive) => ({
+      kind: Kind.DIRECTIVE,
+      name: nameOf(directive.name),
+      arguments: directive.args.filter((arg) => isRequiredArgument(arg))
+        .map((arg) => ({ kind: Kind.ARGUMENT, name: nameOf(arg.name), value: literalOf(this.random, jsonOf(this.random, arg.type), arg.type) })),
+    }));
   }
 }
 

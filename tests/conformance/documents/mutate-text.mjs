@@ -9,16 +9,7 @@ const strings = [
   '"""', '"""a', '"""a\\""" b"""', '"""\n  block\n   text\n"""', '""', '"한강 🌉"', '"\\/ \\b \\f"', '"\u007f"',
 ];
 
-// An empty text is none for HTTP: the parameter counts as missing.
-const documents = [
-  ' ', '# nothing', '{', '}', '{}', '{ }', 'query', 'query {', 'query Q', '{ a: }', '{ a(: 1) }', '{ version version', '{ ...on }', '{ ... on Query }', '{ ... }', 'fragment on on Query { version } { ...on }',
-  '{ version(', '{ version() }', '{ dataset(name: ) { name } }', '{ dataset(name: $) { name } }', 'query ($a) { version }', 'query ($a: ) { version }', 'query () { version }', '{ version @ }', '{ version } }', '"text" { version }',
-  '"described" query Q { version }', '{ ... @include(if: true) { version } }', 'fragment F($a: Int) on Query { version } { ...F }', 'query Q { version } query R { version }', '{ dataset(name: "a" "b") { name } }',
-  'type', '{ version # comment', '{ "version" }', '{ 1 }', '{ a b: c }', '{ true false null: version }', 'query null { version }', 'fragment true on Query { version } { ...true }', 'query ($on: ID!) { node(id: $on) { id } }',
-  'query ($a: ID! = $b) { node(id: $a) { id } }', '{ node(id: {a: $b}) { id } }', '{ node(id: [[["a"]]]) { id } }', '{ districts(where: {and: [{}], and: []}) { nodes { id } } }', 'query Q($a: [ID!]!!) { version }', 'query Q($a: [ID) { version }',
-];
-
-/** Each mistake by its name: from a text to a text. */
+/** Each mistake by its name: from chance, a text and the words of its schema to a text. */
 export const textMutations = {
   removedToken: (random, text) => atToken(random, text, () => ''),
   repeatedToken: (random, text) => atToken(random, text, (token) => `${token} ${token}`),
@@ -45,7 +36,7 @@ export const textMutations = {
   },
   otherNumber: (random, text) => atToken(random, text, () => random.pick(numbers), (token) => token.kind === TokenKind.INT || token.kind === TokenKind.FLOAT),
   otherText: (random, text) => atToken(random, text, () => random.pick(strings), (token) => token.kind === TokenKind.STRING || token.kind === TokenKind.BLOCK_STRING),
-  wholeText: (random) => random.pick(documents),
+  wholeText: (random, _, words) => random.pick(words.texts),
 };
 
 function atToken(random, text, edit, accepts = () => true) {

@@ -27,25 +27,7 @@ const directives = [
   '@include(if: true, if: true)', '@include(if: true) @include(if: true)', '@skip(if: $nosuch)', '@include(if: true)', '@defer',
 ];
 
-const conflicts = ['same: __typename same: version', 'same: version same: datasets { name }', 'same: dataset(name: "a") { name } same: dataset(name: "b") { name }',
-  'same: datasets { x: name } same: datasets { x: title }', 'version: __typename', 'same: version same: version'];
-
-const definitions = [
-  'fragment Unused on Query { version }', 'fragment OnNothing on Nothing { version }', 'fragment OnScalar on Int { x }', 'fragment OnInput on SortEnumType { x }',
-  'query { version }', 'query Again { version } query Again { version }', 'mutation { version }', 'subscription { version }', 'subscription S { a: version b: version }',
-  'type Extra { a: Int }', 'extend type Query { extra: Int }', 'directive @extra on FIELD', 'scalar Extra', 'schema { query: Query }', 'query Lone { nosuch }',
-  'query Cyclic { ...A } fragment A on Query { ...B } fragment B on Query { version ...A }', 'query Selfish { ...S } fragment S on Query { ...S }',
-  'query Twice { ...T } fragment T on Query { version } fragment T on Query { version }', 'query V($v: Int, $v: Int) { version @include(if: true) }',
-  'query Out($v: Query) { version }', 'query Unknown($v: Nothing) { version }', 'query NotUsed($v: Int) { version }', 'query Strict($v: Int! = null) { datasets @include(if: true) { name } }',
-  'query Deep { __schema { types { fields { type { fields { type { fields { name } } } } } } } }', 'query NotSoDeep { __schema { types { fields { type { fields { name } } } } } }',
-  'query Wrong($v: Int) { dataset(name: $v) { name } }', 'query Lax($v: String) { dataset(name: $v) { name } }', 'query Fits($v: String = "air-quality") { dataset(name: $v) { name } }',
-  'query Lists($v: [ID!]) { nodes(ids: $v) { id } }', 'query OneForAll($v: ID!) { nodes(ids: $v) { id } }', 'query OneInAll($v: ID!) { nodes(ids: [$v]) { id } }',
-  'query Conditional($v: Boolean) { version @skip(if: $v) }', 'query Defaulted($v: Boolean = false) { version @skip(if: $v) }', 'query Bad($v: Int = "1") { version @include(if: true) nodes(ids: [$v]) { id } }',
-  'query Directed($v: Int @include(if: true)) { version }', 'query Everywhere @skip(if: true) { version }', 'query Impossible { node(id: "a") { ... on Dataset { name } } }',
-  'query Possible { node(id: "a") { __typename ... on Record { id quality } } }', 'query Meta { version { __typename } }', 'query Typeless { __type { name } }',
-];
-
-/** Each mistake by its name. */
+/** Each mistake by its name: from chance, a document and the words of its schema. */
 export const treeMutations = {
   misspeltField: (random, document) => change(random, document, (node) => node.kind === Kind.FIELD, (node) => {
     node.name.value = random.pick([`${node.name.value}s`, node.name.value.slice(1) || 'x', 'nosuch', '__type', 'id', 'name', node.name.value.toUpperCase()]);
@@ -56,8 +38,8 @@ export const treeMutations = {
   misspeltInputField: (random, document) => change(random, document, (node) => node.kind === Kind.OBJECT_FIELD, (node) => {
     node.name.value = random.pick([`${node.name.value}x`, 'eq', 'and', 'id', node.name.value.toUpperCase()]);
   }),
-  misspeltType: (random, document) => change(random, document, (node) => node.kind === Kind.NAMED_TYPE, (node) => {
-    node.name.value = random.pick([`${node.name.value}x`, 'Query', 'Node', 'District', 'Int', 'AirGrade', 'CctvFilterInput', 'Nothing', 'Boolean', '__Type']);
+  misspeltType: (random, document, words) => change(random, document, (node) => node.kind === Kind.NAMED_TYPE, (node) => {
+    node.name.value = random.pick([`${node.name.value}x`, 'Nothing', ...words.types]);
   }),
   misspeltVariable: (random, document) => change(random, document, (node) => node.kind === Kind.VARIABLE, (node) => {
     node.name.value = random.pick([`${node.name.value}x`, 'v0', 'nosuch']);
@@ -78,8 +60,8 @@ export const treeMutations = {
   repeatedVariable: (random, document) => change(random, document, (node) => node.kind === Kind.OPERATION_DEFINITION && node.variableDefinitions?.length > 0, (node) => {
     node.variableDefinitions.push(random.pick(node.variableDefinitions));
   }),
-  unusedVariable: (random, document) => change(random, document, (node) => node.kind === Kind.OPERATION_DEFINITION && node.name !== undefined, (node) => {
-    node.variableDefinitions = [...node.variableDefinitions ?? [], definition(`query ($unused: ${random.pick(['Int', 'ID!', '[String!]', 'Query', 'CctvFilterInput', 'Nothing'])}) { a }`).variableDefinitions[0]];
+  unusedVariable: (random, document, words) => change(random, document, (node) => node.kind === Kind.OPERATION_DEFINITION && node.name !== undefined, (node) => {
+    node.variableDefinitions = [...node.variableDefinitions ?? [], definition(`query ($unused: ${random.pick(['Int', 'ID!', '[String!]', 'Query', 'Nothing', ...words.types])}) { a }`).variableDefinitions[0]];
   }),
   otherVariableType: (random, document) => change(random, document, (node) => node.kind === Kind.VARIABLE_DEFINITION, (node) => {
     node.type = random.pick([
@@ -111,11 +93,11 @@ export const treeMutations = {
   anyDirective: (random, document) => change(random, document, (node) => directed.has(node.kind), (node) => {
     node.directives = [...node.directives ?? [], ...selections(`{ a ${random.pick(directives)} }`)[0].directives];
   }),
-  impossibleFragment: (random, document) => change(random, document, (node) => node.kind === Kind.SELECTION_SET, (node) => {
-    node.selections.push(...selections(`{ ... on ${random.pick(['District', 'Cctv', 'Record', 'Dataset', 'GeoPoint', 'Int', 'AirGrade', 'Nothing', 'CctvFilterInput'])} { __typename } }`));
+  impossibleFragment: (random, document, words) => change(random, document, (node) => node.kind === Kind.SELECTION_SET, (node) => {
+    node.selections.push(...selections(`{ ... on ${random.pick([...words.types, 'Int', 'Nothing'])} { __typename } }`));
   }),
-  conflict: (random, document) => change(random, document, (node) => node.kind === Kind.OPERATION_DEFINITION, (node) => {
-    node.selectionSet.selections.push(...selections(`{ ${random.pick(conflicts)} }`));
+  conflict: (random, document, words) => change(random, document, (node) => node.kind === Kind.OPERATION_DEFINITION, (node) => {
+    node.selectionSet.selections.push(...selections(`{ ${random.pick(words.conflicts)} }`));
   }),
   otherOperation: (random, document) => change(random, document, (node) => node.kind === Kind.OPERATION_DEFINITION, (node) => {
     node.operation = random.pick(['mutation', 'subscription']);
@@ -131,12 +113,12 @@ export const treeMutations = {
     document.definitions.splice(random.whole(0, document.definitions.length - 1), 1);
     return true;
   },
-  furtherDefinition: (random, document) => {
-    document.definitions.push(...parse(random.pick(definitions), { noLocation: true }).definitions);
+  furtherDefinition: (random, document, words) => {
+    document.definitions.push(...parse(random.pick(words.definitions), { noLocation: true }).definitions);
     return true;
   },
-  alone: (random, document) => {
-    document.definitions = [...parse(random.pick(definitions), { noLocation: true }).definitions];
+  alone: (random, document, words) => {
+    document.definitions = [...parse(random.pick(words.definitions), { noLocation: true }).definitions];
     return true;
   },
 };

@@ -21,6 +21,9 @@ const scalars = {
   DateTime: (random) => random.pick(instants),
   LocalDate: (random) => random.pick(days),
   Long: (random) => random.pick([0, -1, 2147483648, -9007199254740991]),
+  Duration: (random) => random.pick(['P1D', '-P1Y2M', 'PT0.5S', 'P3W']),
+  URI: (random) => random.pick(['https://example.org/', 'urn:isbn:1', 'mailto:a@example.org']),
+  Any: (random) => random.pick([1, 'text', true, 0.5, [], [1, ['a']], {}, { a: { b: [true] } }]),
 };
 
 /** A value of an input type as JSON. The name of its place matters for pages, which are kept small; an id's is the type it is of. */
@@ -40,7 +43,8 @@ function jsonOfNonNull(random, type, name, depth) {
   }
 
   if (isInputObjectType(type)) {
-    return Object.fromEntries(fieldsFor(random, type, depth).map((field) => [field.name, jsonOf(random, field.type, field.name, depth + 1)]));
+    const valueOf = type.isOneOf ? (field) => jsonOfNonNull(random, field.type, field.name, depth + 1) : (field) => jsonOf(random, field.type, field.name, depth + 1);
+    return Object.fromEntries(fieldsFor(random, type, depth).map((field) => [field.name, valueOf(field)]));
   }
 
   if (isEnumType(type)) {
@@ -94,6 +98,13 @@ export function literalOf(random, value, type) {
 
   if (isEnumType(type)) {
     return { kind: Kind.ENUM, value };
+  }
+
+  if (typeof value === 'object') {
+    // Of a scalar that takes anything.
+    return Array.isArray(value)
+      ? { kind: Kind.LIST, values: value.map((item) => literalOf(random, item, type)) }
+      : { kind: Kind.OBJECT, fields: Object.entries(value).map(([name, item]) => ({ kind: Kind.OBJECT_FIELD, name: nameOf(name), value: literalOf(random, item, type) })) };
   }
 
   if (typeof value === 'boolean') {

@@ -1,7 +1,7 @@
 // Is the answer to a valid request well formed? Walks it against the schema and the operation, with no code of the server.
 import {
-  isAbstractType, isEnumType, isLeafType, isListType, isNonNullType, Kind,
-  SchemaMetaFieldDef, TypeMetaFieldDef, TypeNameMetaFieldDef,
+  getLocation, isAbstractType, isEnumType, isLeafType, isListType, isNonNullType, Kind,
+  SchemaMetaFieldDef, TypeMetaFieldDef, TypeNameMetaFieldDef, visit,
 } from 'graphql';
 
 const meta = new Map([SchemaMetaFieldDef, TypeMetaFieldDef, TypeNameMetaFieldDef].map((field) => [field.name, field]));
@@ -17,6 +17,7 @@ const leaves = {
   LocalDate: (value) => text(value) && /^\d{4}-\d\d-\d\d$/.test(value),
   Duration: (value) => text(value) && /^P(?=.)/.test(value),
   URI: (value) => text(value) && URL.canParse(value),
+  Any: () => true,
 };
 
 /** What is wrong with a result, each as a sentence; `count` says how many values were looked at. */
@@ -26,9 +27,23 @@ export function checkResult(schema, { document, operation, variables }, result) 
   return { faults: walk.faults, count: walk.count };
 }
 
+// Where the fields of each response name stand.
+function placesOf(document) {
+  const places = new Map();
+  visit(document, {
+    Field: (node) => {
+      const name = node.alias?.value ?? node.name.value;
+      const { line, column } = getLocation(node.loc.source, node.loc.start);
+      places.set(name, (places.get(name) ?? new Set()).add(`${line}:${column}`));
+    },
+  });
+  return places;
+}
+
 class Walk {
   constructor(schema, document, variables) {
     this.schema = schema;
+    this.document = document;
     this.variables = variables;
     this.fragments = new Map(document.definitions.filter(({ kind }) => kind === Kind.FRAGMENT_DEFINITION).map((node) => [node.name.value, node]));
     this.faults = [];
@@ -45,10 +60,14 @@ class Walk {
       this.#expect(result.data === null, '', 'of an operation that ran has no data');
       this.nulls.push([]);
     } else {
-      this.#object(this.schema.getQueryType(), [operation.selectionSet], result.data, []);
+      this.#object(this.schema.getRootType(operation.operation), [operation.selectionSet], result.data, []);
     }
 
+    const places = result.errors === undefined ? new Map() : placesOf(this.document);
     for (const error of result.errors ?? []) {
+      const name = error.path?.findLast((part) => typeof part === 'string');
+      const isAtField = error.locations === undefined || places.get(name)?.has(`${error.locations[0].line}:${error.locations[0].column}`);
+      this.#expect(isAtField, error.path?.join('.'), 'has an error at another place than the field');
       const isThere = this.nulls.some((path) => path.every((part, index) => error.path?.[index] === part));
       this.#expect(isThere, error.path?.join('.'), 'is in the path of an error, but nothing on the way is null');
     }
@@ -126,7 +145,8 @@ class Walk {
       const { value } = directive.arguments[0];
       return value.kind === Kind.VARIABLE ? this.variables[value.name.value] === true : value.value;
     };
-    return (selection.directives ?? []).every((directive) => isTrue(directive) === (directive.name.value === 'include'));
+    const conditions = (selection.directives ?? []).filter(({ name }) => name.value === 'skip' || name.value === 'include');
+    return conditions.every((directive) => isTrue(directive) === (directive.name.value === 'include'));
   }
 
   #value(type, nodes, data, path) {
@@ -145,6 +165,9 @@ class Walk {
     } else if (isLeafType(type)) {
       const fits = isEnumType(type) ? type.getValue(data) !== undefined : leaves[type.name](data);
       this.#expect(fits, path, `is ${JSON.stringify(data)}, its type is ${type}`);
+    } else if (isAbstractType(type) && data.__typename === undefined) {
+      // Which type it is of was not asked.
+      this.#nulls(data, path);
     } else {
       const selectionSets = nodes.map((node) => node.selectionSet);
       const actual = isAbstractType(type) ? this.schema.getType(data.__typename) : type;
@@ -153,6 +176,14 @@ class Walk {
       if (isPossible) {
         this.#object(actual, selectionSets, data, path);
       }
+    }
+  }
+
+  #nulls(data, path) {
+    if (data === null) {
+      this.nulls.push(path);
+    } else if (typeof data === 'object') {
+      Object.entries(data).forEach(([name, value]) => this.#nulls(value, [...path, Array.isArray(data) ? Number(name) : name]));
     }
   }
 

@@ -1,17 +1,12 @@
 // What the server says about a request.
 import { setTimeout } from 'node:timers/promises';
+import { limitOf } from './limits.mjs';
 
 const accept = 'application/graphql-response+json';
 
 // Codes of the request errors (status 400) that are not about the rules of validation; every other one is.
-const otherCodes = new Map([
-  ['SYNTAX_ERROR', 'syntax'],
-  ['OPERATION_NOT_FOUND', 'operation'],
-  ['INVALID_VARIABLE', 'variables'],
-  ...['NESTING', 'TOKEN', 'MERGE_COMPARISON', 'FRAGMENT_VISIT', 'VARIABLE', 'DEPTH', 'FIELD', 'NODE', 'NODE_ID', 'ALIAS', 'COST', 'DIRECTIVE']
-    .map((limit) => [`${limit}_LIMIT_EXCEEDED`, 'limit']),
-  ['TIME_LIMIT_EXCEEDED', 'fault'],
-]);
+const otherCodes = new Map([['SYNTAX_ERROR', 'syntax'], ['OPERATION_NOT_FOUND', 'operation'], ['INVALID_VARIABLE', 'variables']]);
+const verdictOf = (code) => (limitOf([{ extensions: { code } }]) ? 'limit' : otherCodes.get(code) ?? 'validation');
 
 /** The verdict in the words of the oracle, with the result and what is wrong with the answer as HTTP. */
 export async function ask(address, { query, operationName, variables }) {
@@ -39,7 +34,7 @@ export async function ask(address, { query, operationName, variables }) {
   }
 
   if (response.status !== 400) {
-    return { verdict: `refused with status ${response.status}`, result, faults };
+    return { verdict: `refused with status ${response.status}`, errors: result.errors ?? [], faults };
   }
 
   const errors = result.errors ?? [];
@@ -48,8 +43,16 @@ export async function ask(address, { query, operationName, variables }) {
     faults.push('a request error is without a code');
   }
 
-  const kinds = new Set(codes.map((code) => otherCodes.get(code) ?? 'validation'));
-  return { verdict: [...kinds].join(' and '), result, codes, faults, place: errors[0]?.locations?.[0] };
+  const kinds = new Set(codes.map(verdictOf));
+  return { verdict: [...kinds].join(' and '), errors, faults: [...faults, ...strangeIn(result)] };
+}
+
+// https://spec.graphql.org/September2025/#sec-Response-Format: a request error comes alone, each error of it without a path.
+function strangeIn(result) {
+  const isError = ({ message, locations, path, extensions, ...more }) => typeof message === 'string' && message !== '' && path === undefined
+    && (locations === undefined || (locations.length > 0 && locations.every(({ line, column }) => line > 0 && column > 0)))
+    && typeof extensions?.code === 'string' && Object.keys(more).length === 0;
+  return Object.keys(result).join() === 'errors' && result.errors.every(isError) ? [] : [`is no refusal: ${JSON.stringify(result)}`];
 }
 
 // A refused connection is tried again: the server may be starting.
