@@ -70,6 +70,7 @@ internal static class PostgreSqlCluster
         var start = new ProcessStartInfo(command[0], [.. command[1..], "-c", Script, binaries, folder])
         {
             RedirectStandardInput = true,
+            UseShellExecute = false,
             WorkingDirectory = folder,
         };
         s_server = Process.Start(start)!;

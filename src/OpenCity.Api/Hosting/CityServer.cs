@@ -28,7 +28,7 @@ internal sealed class CityServer : IAsyncDisposable
         _counts = new RecordCounts(city, clock);
         _app = Build(city.Settings, configuration, addresses);
         var logger = _app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("OpenCity");
-        Live = new LiveTransport(city, _gate, _readiness, clock, _app.Lifetime.ApplicationStopping, logger);
+        Live = new LiveTransport(city, _gate, _readiness, clock, logger, _app.Lifetime.ApplicationStopping);
         var router = new Router(
             new GraphQLEndpoint(city, _gate, _readiness, Live.EventStreams, logger),
             Live.Sockets,

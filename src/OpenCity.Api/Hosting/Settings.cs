@@ -1,6 +1,6 @@
-using OpenCity.Data.Providers.PostgreSql;
 using System.Collections.Immutable;
 using OpenCity.Api.Transport.Live;
+using OpenCity.Data.Providers.PostgreSql;
 using OpenCity.Domain.Publishing;
 using OpenCity.GraphQL;
 

@@ -6,7 +6,6 @@ using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 using OpenCity.Data.Model;
-using OpenCity.Data.Providers;
 
 namespace OpenCity.Data.Migration;
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text;
 using OpenCity.Data.Model;
 using OpenCity.Data.Providers;
 

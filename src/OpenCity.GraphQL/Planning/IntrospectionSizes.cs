@@ -15,7 +15,7 @@ internal static class IntrospectionSizes
             ["__Schema.directives"] = schema.Directives.Length,
             ["__Type.fields"] = Mean(types.Select(type => type.Fields.Length)),
             ["__Type.interfaces"] = Mean(types.Select(type => type.Interfaces.Length)),
-            ["__Type.possibleTypes"] = Mean(types.OfType<InterfaceType>().Select(type => schema.PossibleTypes(type).Count())),
+            ["__Type.possibleTypes"] = Mean(types.OfType<InterfaceType>().Select(type => schema.PossibleTypes(type).Length)),
             ["__Type.enumValues"] = Mean(schema.Types.OfType<EnumType>().Select(type => type.Values.Length)),
             ["__Type.inputFields"] = Mean(schema.Types.OfType<InputObjectType>().Select(type => type.Fields.Length)),
             ["__Field.args"] = Mean(types.SelectMany(type => type.Fields).Select(field => field.Arguments.Length)),

@@ -1,4 +1,3 @@
-using OpenCity.GraphQL.Execution;
 using OpenCity.GraphQL.Types;
 
 namespace OpenCity.GraphQL.Planning;

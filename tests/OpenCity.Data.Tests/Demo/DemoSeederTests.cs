@@ -2,9 +2,9 @@ using System.Security.Cryptography;
 using System.Text;
 using OpenCity.Data.Demo;
 using OpenCity.Data.Tests.Import;
+using OpenCity.Data.Tests.Providers;
 using OpenCity.GraphQL.Language;
 using OpenCity.Tests;
-using OpenCity.Data.Tests.Providers;
 
 namespace OpenCity.Data.Tests.Demo;
 

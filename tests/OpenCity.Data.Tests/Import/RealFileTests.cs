@@ -1,6 +1,6 @@
 using OpenCity.Data.Import;
-using OpenCity.Tests;
 using OpenCity.Data.Tests.Providers;
+using OpenCity.Tests;
 
 namespace OpenCity.Data.Tests.Import;
 

@@ -4,9 +4,9 @@ using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
 using OpenCity.Data.Sql;
+using OpenCity.Data.Tests.Providers;
 using OpenCity.GraphQL.Planning;
 using OpenCity.GraphQL.Types;
-using OpenCity.Data.Tests.Providers;
 
 namespace OpenCity.Data.Tests.Sql;
 

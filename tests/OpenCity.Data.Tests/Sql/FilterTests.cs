@@ -1,4 +1,3 @@
-using OpenCity.Data.Providers;
 using OpenCity.Data.Sql;
 using OpenCity.Data.Tests.Providers;
 using OpenCity.GraphQL;

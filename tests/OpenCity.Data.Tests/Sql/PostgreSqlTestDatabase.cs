@@ -4,7 +4,6 @@ using OpenCity.Data.Model;
 using OpenCity.Data.Providers;
 using OpenCity.Data.Sql;
 using OpenCity.Data.Tests.Providers;
-using OpenCity.Domain.Model;
 
 namespace OpenCity.Data.Tests.Sql;
 

@@ -1,8 +1,6 @@
 using OpenCity.Data.Providers;
 using OpenCity.Data.Sql;
 using OpenCity.Data.Tests.Providers;
-using OpenCity.GraphQL;
-using OpenCity.GraphQL.Types;
 
 namespace OpenCity.Data.Tests.Sql;
 

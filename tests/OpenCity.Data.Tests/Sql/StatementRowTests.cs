@@ -3,8 +3,6 @@ using OpenCity.Data.Model;
 using OpenCity.Data.Providers;
 using OpenCity.Data.Sql;
 using OpenCity.Data.Tests.Providers;
-using OpenCity.Domain.Model;
-using OpenCity.Tests;
 
 namespace OpenCity.Data.Tests.Sql;
 

@@ -1,8 +1,4 @@
-using System.Collections.Immutable;
-using OpenCity.Data.Model;
-using OpenCity.Data.Providers;
 using OpenCity.Data.Sql;
-using OpenCity.Domain.Model;
 using OpenCity.Tests;
 
 namespace OpenCity.Data.Tests.Sql;

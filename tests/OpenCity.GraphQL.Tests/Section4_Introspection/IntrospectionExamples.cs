@@ -1,6 +1,6 @@
 using OpenCity.GraphQL.Language;
-using OpenCity.GraphQL.Types;
 using OpenCity.GraphQL.Tests.Section3_Types;
+using OpenCity.GraphQL.Types;
 
 namespace OpenCity.GraphQL.Tests.Section4_Introspection;
 

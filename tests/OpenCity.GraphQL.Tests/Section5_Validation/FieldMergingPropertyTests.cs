@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using OpenCity.GraphQL.Language;
 using OpenCity.GraphQL.Types;
@@ -60,7 +61,7 @@ public sealed class FieldMergingPropertyTests
             for (var i = 0; i < fragments; i++)
             {
                 var type = Pick("I", "A", "B", "C", "U");
-                _text.Append($" fragment F{i} on {type} ");
+                _text.Append(CultureInfo.InvariantCulture, $" fragment F{i} on {type} ");
                 Set(type, _random.Next(1, 4), fragments, i + 1);
             }
 
@@ -81,7 +82,7 @@ public sealed class FieldMergingPropertyTests
                 }
                 else if (choice == 3 && firstFragment < fragments)
                 {
-                    _text.Append($"...F{_random.Next(firstFragment, fragments)} ");
+                    _text.Append(CultureInfo.InvariantCulture, $"...F{_random.Next(firstFragment, fragments)} ");
                 }
                 else
                 {

@@ -13,7 +13,7 @@ public sealed class SubscriptionTests
     public async Task Each_event_of_the_source_stream_is_one_response_in_order()
     {
         var chat = new Chat();
-        var (stream, response) = await chat.StartAsync(NewMessage);
+        var (stream, response) = await chat.StartAsync(NewMessage, cancellationToken: Chat.Token);
         chat.Room.Writer.TryWrite(new Message("Hagrid", "You're a wizard!"));
         chat.Room.Writer.TryWrite(new Message("Harry", null));
         chat.Room.Writer.Complete();
@@ -32,7 +32,7 @@ public sealed class SubscriptionTests
     public async Task All_events_are_answered_by_one_plan()
     {
         var chat = new Chat();
-        var (stream, _) = await chat.StartAsync(NewMessage);
+        var (stream, _) = await chat.StartAsync(NewMessage, cancellationToken: Chat.Token);
         for (var i = 0; i < 5; i++)
         {
             chat.Room.Writer.TryWrite(new Message("a", "b"));
@@ -41,7 +41,7 @@ public sealed class SubscriptionTests
         chat.Room.Writer.Complete();
 
         Assert.Equal(5, (await Chat.ReadAsync(stream!, Chat.Token)).Length);
-        Assert.NotNull((await chat.StartAsync(NewMessage)).Stream);
+        Assert.NotNull((await chat.StartAsync(NewMessage, cancellationToken: Chat.Token)).Stream);
         Assert.Equal(1, chat.PlansMade);
     }
 
@@ -50,7 +50,7 @@ public sealed class SubscriptionTests
     {
         var chat = new Chat();
         var (stream, _) = await chat.StartAsync(
-            "subscription ($room: Int!) { ...F } fragment F on Subscription { said: newMessage(roomId: $room) { text } }", """{"room":7}""");
+            "subscription ($room: Int!) { ...F } fragment F on Subscription { said: newMessage(roomId: $room) { text } }", """{"room":7}""", cancellationToken: Chat.Token);
         chat.Room.Writer.TryWrite(new Message("a", "b"));
         chat.Room.Writer.Complete();
 
@@ -77,7 +77,7 @@ public sealed class SubscriptionTests
     public async Task The_end_of_the_source_stream_is_the_end_of_the_response_stream()
     {
         var chat = new Chat();
-        var (stream, _) = await chat.StartAsync(NewMessage);
+        var (stream, _) = await chat.StartAsync(NewMessage, cancellationToken: Chat.Token);
         chat.Room.Writer.Complete();
 
         Assert.Empty(await Chat.ReadAsync(stream!, Chat.Token));
@@ -87,7 +87,7 @@ public sealed class SubscriptionTests
     [Fact]
     public async Task A_source_stream_that_fails_ends_the_response_stream_with_its_error()
     {
-        var (stream, _) = await new Chat().StartAsync("subscription { burning { text } }");
+        var (stream, _) = await new Chat().StartAsync("subscription { burning { text } }", cancellationToken: Chat.Token);
         await using var events = stream!.Events.GetAsyncEnumerator(Chat.Token);
 
         Assert.True(await events.MoveNextAsync());
@@ -99,7 +99,7 @@ public sealed class SubscriptionTests
     [Fact]
     public async Task A_source_stream_that_cannot_be_created_is_a_request_error()
     {
-        var (stream, response) = await new Chat().StartAsync("subscription { closed { text } }");
+        var (stream, response) = await new Chat().StartAsync("subscription { closed { text } }", cancellationToken: Chat.Token);
 
         Assert.Null(stream);
         Assert.Equal("""{"errors":[{"message":"The room is closed.","extensions":{"code":"ROOM_CLOSED"}}]}""", response);
@@ -109,7 +109,7 @@ public sealed class SubscriptionTests
     public async Task Errors_of_an_event_stand_in_its_response_and_the_next_event_is_answered()
     {
         var chat = new Chat();
-        var (stream, _) = await chat.StartAsync("subscription { maybe { sender sure } }");
+        var (stream, _) = await chat.StartAsync("subscription { maybe { sender sure } }", cancellationToken: Chat.Token);
         chat.Room.Writer.TryWrite(new Message("a", null));
         chat.Room.Writer.TryWrite(new Message("b", "c"));
         chat.Room.Writer.Complete();
@@ -126,7 +126,7 @@ public sealed class SubscriptionTests
     public async Task Null_of_a_non_null_root_field_makes_the_data_of_that_event_null()
     {
         var chat = new Chat();
-        var (stream, _) = await chat.StartAsync("subscription { newMessage { sure } }");
+        var (stream, _) = await chat.StartAsync("subscription { newMessage { sure } }", cancellationToken: Chat.Token);
         chat.Room.Writer.TryWrite(new Message("a", null));
         chat.Room.Writer.Complete();
 
@@ -147,7 +147,7 @@ public sealed class SubscriptionTests
     {
         var chat = new Chat();
 
-        var (stream, response) = await chat.StartAsync(query, variables);
+        var (stream, response) = await chat.StartAsync(query, variables, cancellationToken: Chat.Token);
 
         Assert.Null(stream);
         Assert.StartsWith("""{"errors":[""", response, StringComparison.Ordinal);
@@ -158,7 +158,7 @@ public sealed class SubscriptionTests
     [Fact]
     public async Task A_query_has_its_one_response()
     {
-        var (stream, response) = await new Chat().StartAsync("{ room }");
+        var (stream, response) = await new Chat().StartAsync("{ room }", cancellationToken: Chat.Token);
 
         Assert.Null(stream);
         Assert.Equal("""{"data":{"room":"Lobby"}}""", response);
@@ -168,7 +168,7 @@ public sealed class SubscriptionTests
     public async Task The_time_limit_is_that_of_an_event_and_not_of_the_stream()
     {
         var chat = new Chat(new ExecutorOptions { Limits = new EngineLimits { TimeLimit = TimeSpan.FromMilliseconds(50) } });
-        var (stream, _) = await chat.StartAsync("subscription { slow { text } }");
+        var (stream, _) = await chat.StartAsync("subscription { slow { text } }", cancellationToken: Chat.Token);
         chat.Room.Writer.TryWrite(new Message("a", "b"));
         chat.Room.Writer.TryWrite(new Message("c", "d"));
         chat.Room.Writer.Complete();

@@ -6,7 +6,7 @@ namespace OpenCity.Api.Transport.Live;
 /// <summary>Sockets and event streams, put together; they share counts, gauges and the runner of operations.</summary>
 internal sealed class LiveTransport
 {
-    internal LiveTransport(CityService city, RequestGate gate, Readiness readiness, TimeProvider clock, CancellationToken stopping, ILogger logger)
+    internal LiveTransport(CityService city, RequestGate gate, Readiness readiness, TimeProvider clock, ILogger logger, CancellationToken stopping)
     {
         var limits = city.Settings.Live;
         Connections = new ConnectionCounter(limits.PerAddress, limits.Total);
