@@ -1,3 +1,4 @@
+// Over 300 lines: a list, and one place to look a code up.
 namespace OpenCity.GraphQL;
 
 /// <summary>Every value of <c>extensions.code</c>, by area; <c>docs/errors.md</c> explains each.</summary>
@@ -145,6 +146,9 @@ public static class ErrorCodes
 
     /// <summary>A subscription was sent where there can be one response only.</summary>
     public const string SubscriptionNeedsStream = "SUBSCRIPTION_NEEDS_STREAM";
+
+    /// <summary>A mutation was sent in a way that may only read.</summary>
+    public const string MutationNeedsPost = "MUTATION_NEEDS_POST";
 
     /// <summary>A field of a non-null type had no value.</summary>
     public const string NonNullViolation = "NON_NULL_VIOLATION";
