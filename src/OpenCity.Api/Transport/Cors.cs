@@ -48,7 +48,7 @@ internal sealed class Cors(string origins)
     }
 
     /// <summary>Answers <c>OPTIONS</c>, with which a browser asks what it may send.</summary>
-    internal Task AnswerOptionsAsync(HttpContext context, string allow)
+    internal static Task AnswerOptionsAsync(HttpContext context, string allow)
     {
         var headers = context.Response.Headers;
         context.Response.StatusCode = StatusCodes.Status204NoContent;

@@ -40,7 +40,7 @@ internal sealed class Router(
         var path = context.Request.Path.Value;
         if (path == "/graphql")
         {
-            return HttpMethods.IsOptions(context.Request.Method) ? cors.AnswerOptionsAsync(context, GraphQLEndpoint.Methods)
+            return HttpMethods.IsOptions(context.Request.Method) ? Cors.AnswerOptionsAsync(context, GraphQLEndpoint.Methods)
                 : context.WebSockets.IsWebSocketRequest ? sockets.InvokeAsync(context) : graphQL.InvokeAsync(context);
         }
 
@@ -53,7 +53,7 @@ internal sealed class Router(
             _ => null,
         };
         return endpoint is null ? Answers.RefuseAsync(context, Refusals.NotFound())
-            : HttpMethods.IsOptions(context.Request.Method) ? cors.AnswerOptionsAsync(context, Reading)
+            : HttpMethods.IsOptions(context.Request.Method) ? Cors.AnswerOptionsAsync(context, Reading)
             : HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method) ? endpoint(context)
             : Answers.RefuseAsync(context, Refusals.Method(Reading));
     }
