@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Text;
-using System.Text.Json;
 using OpenCity.Api.Transport;
 
 namespace OpenCity.Api.Tests.Transport;
