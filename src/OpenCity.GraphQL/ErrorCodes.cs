@@ -1,4 +1,4 @@
-// Over 300 lines: a list, and one place to look a code up.
+// Over 300 lines: every code of the project stands in this one list.
 namespace OpenCity.GraphQL;
 
 /// <summary>Every value of <c>extensions.code</c>, by area; <c>docs/errors.md</c> explains each.</summary>
@@ -152,6 +152,9 @@ public static class ErrorCodes
 
     /// <summary>A field of a non-null type had no value.</summary>
     public const string NonNullViolation = "NON_NULL_VIOLATION";
+
+    /// <summary>What the server has for a field is not of the field's type.</summary>
+    public const string InvalidResult = "INVALID_RESULT";
 
     /// <summary>An argument's value, with the variables filled in, does not fit its type.</summary>
     public const string InvalidArgument = "INVALID_ARGUMENT";
