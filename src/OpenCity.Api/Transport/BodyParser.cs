@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using System.Text.Unicode;
+using OpenCity.Api.Transport.Persisted;
 
 namespace OpenCity.Api.Transport;
 
@@ -18,6 +19,7 @@ internal static class BodyParser
         OperationName = 2,
         Variables = 4,
         Extensions = 8,
+        DocumentId = 16,
     }
 
     /// <summary>Fills the request; what is wrong, or null.</summary>
@@ -85,7 +87,7 @@ internal static class BodyParser
 
         // Throws where something follows the object.
         reader.Read();
-        return refusal ?? (request.HasDocument ? null : Refusals.NoQuery);
+        return refusal ?? (request.NamesDocument ? null : Refusals.NoQuery);
     }
 
     private static Refusal? Take(
@@ -97,7 +99,7 @@ internal static class BodyParser
             return null;
         }
 
-        if (parameter is Parameters.Query or Parameters.OperationName)
+        if (parameter is Parameters.Query or Parameters.OperationName or Parameters.DocumentId)
         {
             if (kind != JsonTokenType.String)
             {
@@ -110,7 +112,10 @@ internal static class BodyParser
                 return TakeDocument(ref reader, documentLimit, request);
             }
 
-            request.OperationName = reader.GetString() is { Length: > 0 } name ? name : null;
+            // An empty text is as good as none.
+            var text = reader.GetString() is { Length: > 0 } given ? given : null;
+            (request.OperationName, request.DocumentId) =
+                parameter == Parameters.OperationName ? (text, request.DocumentId) : (request.OperationName, text);
             return null;
         }
 
@@ -128,13 +133,13 @@ internal static class BodyParser
         if (parameter == Parameters.Variables)
         {
             request.TakeVariables(json);
-        }
-        else
-        {
-            json.Dispose();
+            return null;
         }
 
-        return null;
+        using (json)
+        {
+            return PersistedQuery.Read(json.RootElement, request);
+        }
     }
 
     private static Refusal? TakeDocument(ref Utf8JsonReader reader, int limit, ReceivedRequest request)
@@ -156,7 +161,7 @@ internal static class BodyParser
             throw;
         }
 
-        return request.ToGraphQL().Document.Length > limit ? Refusals.DocumentTooLong(limit) : null;
+        return request.Document.Length > limit ? Refusals.DocumentTooLong(limit) : null;
     }
 
     private static Parameters ParameterAt(ref Utf8JsonReader reader) =>
@@ -164,6 +169,7 @@ internal static class BodyParser
         : reader.ValueTextEquals("variables"u8) ? Parameters.Variables
         : reader.ValueTextEquals("operationName"u8) ? Parameters.OperationName
         : reader.ValueTextEquals("extensions"u8) ? Parameters.Extensions
+        : reader.ValueTextEquals("documentId"u8) ? Parameters.DocumentId
         : Parameters.None;
 
     private static string NameOf(Parameters parameter) => parameter switch
@@ -171,6 +177,7 @@ internal static class BodyParser
         Parameters.Query => "query",
         Parameters.Variables => "variables",
         Parameters.OperationName => "operationName",
+        Parameters.DocumentId => "documentId",
         _ => "extensions",
     };
 }

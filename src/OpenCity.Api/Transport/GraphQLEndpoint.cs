@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Primitives;
 using OpenCity.Api.Hosting;
 using OpenCity.Api.Transport.Live;
+using OpenCity.Api.Transport.Persisted;
 using OpenCity.Data.Providers;
 using OpenCity.Data.Reading;
 using OpenCity.GraphQL.Execution;
@@ -13,7 +14,7 @@ namespace OpenCity.Api.Transport;
 /// https://graphql.github.io/graphql-over-http/draft/ with the status codes that <c>graphql-http</c>'s audits ask for: request
 /// errors are 400 as <c>application/graphql-response+json</c> and 200 as <c>application/json</c>.
 /// </remarks>
-internal sealed class GraphQLEndpoint(CityService city, RequestGate gate, Readiness readiness, EventStreamEndpoint eventStreams, ILogger logger)
+internal sealed class GraphQLEndpoint(CityService city, RequestGate gate, Readiness readiness, EventStreamEndpoint eventStreams, PersistedDocuments documents, ILogger logger)
 {
     /// <summary>Value of <c>Allow</c>.</summary>
     internal const string Methods = "GET, HEAD, POST, OPTIONS";
@@ -60,9 +61,15 @@ internal sealed class GraphQLEndpoint(CityService city, RequestGate gate, Readin
             return;
         }
 
+        if (documents.Resolve(request) is { } unresolved)
+        {
+            await Answers.RefuseAsync(context, unresolved, media);
+            return;
+        }
+
         using var writer = new ResponseWriter();
         var language = city.Languages.Choose(context.Request.Headers.AcceptLanguage);
-        var (outcome, fault) = await ExecuteAsync(request.ToGraphQL(), writer, language, context.RequestAborted);
+        var (outcome, fault) = await ExecuteAsync(request, writer, language, context.RequestAborted);
         if (fault is not null)
         {
             await Answers.RefuseAsync(context, fault, media);
@@ -112,7 +119,7 @@ internal sealed class GraphQLEndpoint(CityService city, RequestGate gate, Readin
 
     // The reader of the database and the place in the gate are given back before the answer goes to a client that may be slow.
     private async ValueTask<(RequestOutcome Outcome, Refusal? Fault)> ExecuteAsync(
-        GraphQLRequest request, ResponseWriter writer, string language, CancellationToken cancellationToken)
+        ReceivedRequest request, ResponseWriter writer, string language, CancellationToken cancellationToken)
     {
         if (!await gate.EnterAsync(cancellationToken))
         {
@@ -122,7 +129,9 @@ internal sealed class GraphQLEndpoint(CityService city, RequestGate gate, Readin
         try
         {
             await using var state = new ReadState(city.Database, language);
-            return (await city.Executor.ExecuteAsync(request, writer, state, language, cancellationToken), null);
+            var outcome = await city.Executor.ExecuteAsync(request.ToGraphQL(), writer, state, language, cancellationToken);
+            documents.Keep(request, cancellationToken);
+            return (outcome, null);
         }
         catch (StatementTimeoutException)
         {

@@ -4,6 +4,7 @@ using System.IO.Pipelines;
 using System.Text;
 using System.Text.Json;
 using Microsoft.Net.Http.Headers;
+using OpenCity.Api.Transport.Persisted;
 
 namespace OpenCity.Api.Transport;
 
@@ -54,7 +55,7 @@ internal sealed class RequestReader(int bodyLimit, int documentLimit)
     {
         foreach (var (name, values) in http.Query)
         {
-            if (values.Count > 1 && name is "query" or "operationName" or "variables" or "extensions")
+            if (values.Count > 1 && name is "query" or "documentId" or "operationName" or "variables" or "extensions")
             {
                 return Refusals.Twice(name);
             }
@@ -72,6 +73,7 @@ internal sealed class RequestReader(int bodyLimit, int documentLimit)
         }
 
         request.OperationName = Given(http, "operationName");
+        request.DocumentId = Given(http, "documentId");
         if (!TryReadObject(http, "variables", out var variables, out var refusal))
         {
             return refusal;
@@ -87,8 +89,12 @@ internal sealed class RequestReader(int bodyLimit, int documentLimit)
             return refusal;
         }
 
-        extensions?.Dispose();
-        return request.HasDocument ? null : Refusals.NoQuery;
+        using (extensions)
+        {
+            refusal = extensions is null ? null : PersistedQuery.Read(extensions.RootElement, request);
+        }
+
+        return refusal ?? (request.NamesDocument ? null : Refusals.NoQuery);
     }
 
     private Refusal? Parse(in ReadOnlySequence<byte> body, ReceivedRequest request)
