@@ -244,6 +244,9 @@ public static class ErrorCodes
     /// <summary>The text of the document is longer than the limit.</summary>
     public const string DocumentLimitExceeded = "DOCUMENT_LIMIT_EXCEEDED";
 
+    /// <summary>A list holds more requests than the limit.</summary>
+    public const string BatchLimitExceeded = "BATCH_LIMIT_EXCEEDED";
+
     /// <summary>The client's address has more sockets and event streams open than the limit.</summary>
     public const string AddressConnectionLimitExceeded = "ADDRESS_CONNECTION_LIMIT_EXCEEDED";
 
@@ -284,6 +287,9 @@ public static class ErrorCodes
 
     /// <summary>The request has no document.</summary>
     public const string QueryMissing = "QUERY_MISSING";
+
+    /// <summary>The body is a list of requests, which is not answered.</summary>
+    public const string BatchingOff = "BATCHING_OFF";
 
     /// <summary>No document is known by the hash; the client is to send it.</summary>
     public const string PersistedQueryNotFound = "PERSISTED_QUERY_NOT_FOUND";

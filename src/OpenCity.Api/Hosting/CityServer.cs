@@ -33,7 +33,7 @@ internal sealed class CityServer : IAsyncDisposable
         var documents = new PersistedDocuments(city.Files.Documents, Documents, city.Settings.TrustedOnly, city.Executor);
         Live = new LiveTransport(city, _gate, _readiness, documents, clock, logger, _app.Lifetime.ApplicationStopping);
         var router = new Router(
-            new GraphQLEndpoint(city, _gate, _readiness, Live.EventStreams, documents, logger),
+            new GraphQLEndpoint(city, new RequestRunner(city, _gate, documents, logger), _readiness, Live.EventStreams),
             Live.Sockets,
             new HealthEndpoint(city.Database, _readiness),
             new SchemaEndpoint(city.Files.Schema),

@@ -87,6 +87,13 @@ internal static class SettingTable
     internal static readonly Setting PersistedBytes = Number(
         "Limits:PersistedBytes", 4_194_304, 0, 1_073_741_824, "a number of bytes", "Documents that are kept by the hash that a client sent with them, the latest used; with 0 none is.", null);
 
+    internal static readonly Setting BatchingEnabled = new(
+        "Batching:Enabled", "false", "\"true\" or \"false\"",
+        "Whether a body may be a list of requests, which are answered by a list; otherwise it is refused with BATCHING_OFF.");
+
+    internal static readonly Setting Batch = Number(
+        "Limits:Batch", 8, 1, 100, "a number of requests", "Requests of a list, where Batching:Enabled lets a body be one.", ErrorCodes.BatchLimitExceeded);
+
     internal static readonly Setting ConcurrentRequests = Number(
         "Limits:ConcurrentRequests", 64, 1, 10_000, "a number of requests", "Requests that are answered at once; others wait.", null);
 
@@ -172,11 +179,11 @@ internal static class SettingTable
     /// <summary>All of them, in the order of the documentation.</summary>
     internal static readonly ImmutableArray<Setting> All =
     [
-        DataFolder, DatabaseProvider, DatabaseConnection, SchemaFolder, SourcesFolder, DemoEnabled, TimeZone, CorsOrigins, TrustedOnly, RequestSeconds, StatementSeconds,
+        DataFolder, DatabaseProvider, DatabaseConnection, SchemaFolder, SourcesFolder, DemoEnabled, TimeZone, CorsOrigins, TrustedOnly, BatchingEnabled, RequestSeconds, StatementSeconds,
         BodyBytes, DocumentBytes, TrustedDocumentBytes, PersistedBytes, Tokens, Nesting, Depth, Aliases, FieldsInSet, Fields, DirectivesInPlace, Directives,
         IntrospectionLists, IntrospectionDepth, FragmentVisits, MergeComparisons,
         VariableDepth, VariableItems, Errors, ErrorPlaces, ErrorBytes, PageDefault, PageMax, NodeIds, ExactCount, Nodes, Cost, ResponseBytes,
-        ConcurrentRequests, WaitingRequests, .. LiveSettingTable.All, CursorsKey,
+        ConcurrentRequests, WaitingRequests, Batch, .. LiveSettingTable.All, CursorsKey,
     ];
 
     internal static Setting Number(string key, int standard, int min, int max, string what, string meaning, string? code) =>

@@ -56,6 +56,12 @@ internal sealed record Settings
     /// <summary>Whether trusted documents are answered only.</summary>
     public required bool TrustedOnly { get; init; }
 
+    /// <summary>Whether a body may be a list of requests.</summary>
+    public required bool BatchingEnabled { get; init; }
+
+    /// <summary>Most requests of a list.</summary>
+    public required int MaxBatch { get; init; }
+
     /// <summary>Requests answered at once.</summary>
     public required int ConcurrentRequests { get; init; }
 

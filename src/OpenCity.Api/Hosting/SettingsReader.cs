@@ -67,6 +67,8 @@ internal sealed class SettingsReader
         TrustedDocumentBytes = Number(SettingTable.TrustedDocumentBytes),
         PersistedBytes = Number(SettingTable.PersistedBytes),
         TrustedOnly = Flag(SettingTable.TrustedOnly),
+        BatchingEnabled = Flag(SettingTable.BatchingEnabled),
+        MaxBatch = Number(SettingTable.Batch),
         ConcurrentRequests = Number(SettingTable.ConcurrentRequests),
         WaitingRequests = Number(SettingTable.WaitingRequests),
         Live = ReadLive(),

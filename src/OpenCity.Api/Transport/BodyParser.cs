@@ -23,7 +23,11 @@ internal static class BodyParser
     }
 
     /// <summary>Fills the request; what is wrong, or null.</summary>
-    internal static Refusal? Parse(ReadOnlySpan<byte> body, int documentLimit, ReceivedRequest request)
+    /// <param name="body">The JSON text.</param>
+    /// <param name="documentLimit">Longest document in bytes.</param>
+    /// <param name="batchLimit">Most requests of a list; 0 where a list is not answered.</param>
+    /// <param name="request">Filled, or given the requests of the list.</param>
+    internal static Refusal? Parse(ReadOnlySpan<byte> body, int documentLimit, int batchLimit, ReceivedRequest request)
     {
         if (body.StartsWith("\uFEFF"u8))
         {
@@ -44,12 +48,20 @@ internal static class BodyParser
         try
         {
             reader.Read();
-            if (reader.TokenType != JsonTokenType.StartObject)
+            var refusal = reader.TokenType switch
             {
-                return reader.TokenType == JsonTokenType.StartArray ? Refusals.Batch : Refusals.NoObject;
+                JsonTokenType.StartObject => ParseObject(ref reader, body, documentLimit, request),
+                JsonTokenType.StartArray when batchLimit == 0 => Refusals.BatchingOff,
+                JsonTokenType.StartArray => ParseBatch(ref reader, body, documentLimit, batchLimit, request),
+                _ => Refusals.NoObject,
+            };
+            if (refusal is null)
+            {
+                // Throws where something follows.
+                reader.Read();
             }
 
-            return ParseObject(ref reader, body, documentLimit, request);
+            return refusal;
         }
         catch (JsonException error)
         {
@@ -59,6 +71,32 @@ internal static class BodyParser
         {
             return Refusals.NotUnicode;
         }
+    }
+
+    // https://github.com/graphql/graphql-over-http/blob/main/spec/Appendix%20C%20-%20Request%20Batching.md
+    private static Refusal? ParseBatch(
+        ref Utf8JsonReader reader, ReadOnlySpan<byte> body, int documentLimit, int batchLimit, ReceivedRequest request)
+    {
+        var entries = new List<ReceivedRequest>();
+        request.Batch = entries;
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            if (reader.TokenType != JsonTokenType.StartObject)
+            {
+                return Refusals.BatchEntry;
+            }
+
+            if (entries.Count == batchLimit)
+            {
+                return Refusals.BatchTooLong(batchLimit);
+            }
+
+            var entry = new ReceivedRequest();
+            entries.Add(entry);
+            entry.Refusal = ParseObject(ref reader, body, documentLimit, entry);
+        }
+
+        return entries.Count == 0 ? Refusals.EmptyBatch : null;
     }
 
     private static Refusal? ParseObject(ref Utf8JsonReader reader, ReadOnlySpan<byte> body, int documentLimit, ReceivedRequest request)
@@ -85,8 +123,6 @@ internal static class BodyParser
             refusal = Take(parameter, ref reader, body, documentLimit, request);
         }
 
-        // Throws where something follows the object.
-        reader.Read();
         return refusal ?? (request.NamesDocument ? null : Refusals.NoQuery);
     }
 

@@ -10,6 +10,12 @@ internal sealed class ReceivedRequest : IDisposable
     private byte[]? _rented;
     private JsonDocument? _variables;
 
+    /// <summary>The requests of a list, in its order; null where it is a request by itself.</summary>
+    internal List<ReceivedRequest>? Batch { get; set; }
+
+    /// <summary>Why it is not answered, as one of a list; null where it may be.</summary>
+    internal Refusal? Refusal { get; set; }
+
     /// <summary>The text of the document; empty where none was given, or none yet.</summary>
     internal ReadOnlyMemory<byte> Document { get; private set; }
 
@@ -60,6 +66,7 @@ internal sealed class ReceivedRequest : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        Batch?.ForEach(entry => entry.Dispose());
         _variables?.Dispose();
         _variables = null;
         if (Interlocked.Exchange(ref _rented, null) is { } rented)

@@ -29,7 +29,7 @@ internal sealed record Refusal(int Status, string Code, string Message)
 }
 
 /// <summary>Every refusal of the transport.</summary>
-internal static class Refusals
+internal static partial class Refusals
 {
     internal static readonly Refusal NotAcceptable = new(
         StatusCodes.Status406NotAcceptable, ErrorCodes.NotAcceptable,
@@ -49,10 +49,6 @@ internal static class Refusals
     internal static readonly Refusal EmptyBody = new(
         StatusCodes.Status400BadRequest, ErrorCodes.InvalidJson,
         "The body is empty; expected is a JSON object like {\"query\":\"{ version }\"}.");
-
-    internal static readonly Refusal Batch = new(
-        StatusCodes.Status400BadRequest, ErrorCodes.InvalidParameter,
-        "Several requests in one body are not answered; send one JSON object like {\"query\":\"{ version }\"}.");
 
     internal static readonly Refusal NoObject = new(
         StatusCodes.Status400BadRequest, ErrorCodes.InvalidParameter,

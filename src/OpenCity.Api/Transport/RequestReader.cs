@@ -11,7 +11,8 @@ namespace OpenCity.Api.Transport;
 /// <summary>Reads the parameters of a request from its body or its address.</summary>
 /// <param name="bodyLimit">Largest body in bytes.</param>
 /// <param name="documentLimit">Longest document in bytes of UTF-8.</param>
-internal sealed class RequestReader(int bodyLimit, int documentLimit)
+/// <param name="batchLimit">Most requests of one body; 0 where it holds one.</param>
+internal sealed class RequestReader(int bodyLimit, int documentLimit, int batchLimit)
 {
     private static readonly JsonReaderOptions Options = new() { MaxDepth = JsonParts.MaxDepth };
 
@@ -101,7 +102,7 @@ internal sealed class RequestReader(int bodyLimit, int documentLimit)
     {
         if (body.IsSingleSegment)
         {
-            return BodyParser.Parse(body.FirstSpan, documentLimit, request);
+            return BodyParser.Parse(body.FirstSpan, documentLimit, batchLimit, request);
         }
 
         var length = (int)body.Length;
@@ -109,7 +110,7 @@ internal sealed class RequestReader(int bodyLimit, int documentLimit)
         try
         {
             body.CopyTo(joined);
-            return BodyParser.Parse(joined.AsSpan(0, length), documentLimit, request);
+            return BodyParser.Parse(joined.AsSpan(0, length), documentLimit, batchLimit, request);
         }
         finally
         {

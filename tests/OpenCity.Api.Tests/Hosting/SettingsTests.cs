@@ -61,6 +61,8 @@ public sealed class SettingsTests
         { "Database:Provider", "Oracle" },
         { "Database:ConnectionString", "Host=localhost;Database=city" },
         { "Documents:TrustedOnly", "yes" },
+        { "Batching:Enabled", "8" },
+        { "Limits:Batch", "101" },
         { "Limits:TrustedDocumentBytes", "255" },
         { "Limits:PersistedBytes", "-1" },
         { "Cors:Origins", "" },

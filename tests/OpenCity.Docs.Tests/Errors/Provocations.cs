@@ -120,6 +120,8 @@ internal static class Provocations
         ["INVALID_JSON"] = Refusals.Json(1, 12),
         ["INVALID_PARAMETER"] = Refusals.Parameter("variables", "an object"),
         ["QUERY_MISSING"] = Refusals.NoQuery,
+        ["BATCHING_OFF"] = Refusals.BatchingOff,
+        ["BATCH_LIMIT_EXCEEDED"] = Refusals.BatchTooLong(8),
         ["PERSISTED_QUERY_NOT_FOUND"] = Refusals.PersistedQueryNotFound,
         ["PERSISTED_QUERY_NOT_SUPPORTED"] = Refusals.PersistedQueryNotSupported,
         ["PERSISTED_QUERY_HASH_MISMATCH"] = Refusals.HashMismatch,
