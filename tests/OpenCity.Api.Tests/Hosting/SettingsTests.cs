@@ -95,7 +95,7 @@ public sealed class SettingsTests
     [Theory]
     [InlineData("Data:Foldr", "Did you mean \"OpenCity:Data:Folder\"?")]
     [InlineData("limits:concurrentrequest", "Did you mean \"OpenCity:Limits:ConcurrentRequests\"?")]
-    [InlineData("Nothing:At:All", "Known are OpenCity:Data:Folder,")]
+    [InlineData("Weather:Of:Tomorrow", "Known are OpenCity:Data:Folder,")]
     [InlineData("Data:Folder:Deep", "has one value")]
     public void An_unknown_key_is_refused_with_a_near_one(string key, string remedy)
     {
