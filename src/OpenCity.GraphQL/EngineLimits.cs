@@ -57,7 +57,9 @@ public sealed record EngineLimits
     /// <summary>Steps that the merging of a document's fields may take; <c>MERGE_COMPARISON_LIMIT_EXCEEDED</c>.</summary>
     public int MaxMergeComparisons { get; init; } = 50_000;
 
-    /// <summary>Lists and objects within each other in a variable's value; <c>VARIABLE_DEPTH_LIMIT_EXCEEDED</c>.</summary>
+    /// <summary>
+    /// Lists and objects within each other in a variable's value, never more than 200; <c>VARIABLE_DEPTH_LIMIT_EXCEEDED</c>.
+    /// </summary>
     public int MaxVariableDepth { get; init; } = 32;
 
     /// <summary>Items of one list in a variable's value; <c>VARIABLE_LIST_LIMIT_EXCEEDED</c>.</summary>
