@@ -5,11 +5,16 @@ return args switch
     ["limit", var database, var port] => await Limit.RunAsync(database, port),
     ["reads", .. var rest] => await ReadBench.RunAsync(rest),
     ["import", .. var rest] => await ImportBench.RunAsync(rest),
+    ["bare", var port] => await Bare.RunAsync(port),
+    ["typename", .. var rest] => await TypenameBench.RunAsync(rest),
+    ["parse", .. var rest] => await ParseBench.RunAsync(rest),
+    ["seen", .. var rest] => await DocumentsBench.SeenAsync(rest),
+    ["documents", .. var rest] => await DocumentsBench.DistinctAsync(rest),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: bench/run reads|import [--rounds N] [--requests N]");
+    Console.Error.WriteLine("usage: bench/run reads|import|typename|parse|seen|documents [--rounds N] [--requests N] [--documents N]");
     return 2;
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 
@@ -16,13 +15,11 @@ internal static class ReadBench
 
     internal static async Task<int> RunAsync(string[] args)
     {
-        var rounds = Option(args, "--rounds", 9);
-        var requests = Option(args, "--requests", 4000);
-        var api = Environment.GetEnvironmentVariable("OPENCITY_API") ?? "src/OpenCity.Api/bin/Release/net10.0/OpenCity.Api.dll";
+        var rounds = Option.Read(args, "--rounds", 9);
+        var requests = Option.Read(args, "--requests", 4000);
         var folder = Directory.CreateTempSubdirectory("opencity-bench-").FullName;
         using var client = new HttpClient();
-        using var server = new Server("dotnet", [Path.GetFullPath(api), "--urls", "http://127.0.0.1:5191"], folder);
-        await Server.WaitAsync(client, "http://127.0.0.1:5191/healthz/ready", TimeSpan.FromSeconds(120));
+        using var server = await City.StartAsync(client, folder);
         var database = Directory.GetFiles(Path.Combine(folder, "opencity-data"), "*.db").Single();
         using var limit = new Server("dotnet", [typeof(ReadBench).Assembly.Location, "limit", database, "5192"]);
         await Server.WaitAsync(client, "http://127.0.0.1:5192/ping", TimeSpan.FromSeconds(60));
@@ -55,8 +52,8 @@ internal static class ReadBench
         var figures = new List<(double Ours, double Limit)>();
         for (var round = -2; round < rounds; round++)
         {
-            var ours = await CpuAsync(server, requests, i => OursAsync(client, questions[i % questions.Length]));
-            var theirs = await CpuAsync(limit, requests, i => client.GetStringAsync("http://127.0.0.1:5192" + questions[i % questions.Length].LimitPath));
+            var ours = await Load.CpuAsync(server, requests, i => OursAsync(client, questions[i % questions.Length]));
+            var theirs = await Load.CpuAsync(limit, requests, i => client.GetStringAsync("http://127.0.0.1:5192" + questions[i % questions.Length].LimitPath));
             if (round >= 0)
             {
                 ratios.Add(ours / theirs);
@@ -70,27 +67,8 @@ internal static class ReadBench
             $"{name}: median {median:0.00} (min {ratios[0]:0.00}, max {ratios[^1]:0.00}); us a request: server {figures.Average(f => f.Ours):0}, limit {figures.Average(f => f.Limit):0}"));
     }
 
-    private static async Task<double> CpuAsync(Server server, int requests, Func<int, Task<string>> ask)
-    {
-        var before = server.CpuMicroseconds();
-        var next = 0;
-        await Task.WhenAll(Enumerable.Range(0, 4).Select(async _ =>
-        {
-            for (var i = Interlocked.Increment(ref next); i <= requests; i = Interlocked.Increment(ref next))
-            {
-                await ask(i);
-            }
-        }));
-        return (server.CpuMicroseconds() - before) / requests;
-    }
-
-    private static async Task<string> OursAsync(HttpClient client, Question question)
-    {
-        using var content = new ByteArrayContent(question.Body);
-        content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
-        using var response = await client.PostAsync("http://127.0.0.1:5191/graphql", content);
-        return await response.Content.ReadAsStringAsync();
-    }
+    private static Task<string> OursAsync(HttpClient client, Question question) =>
+        Load.PostAsync(client, City.Address + "/graphql", question.Body);
 
     private static byte[] Post(string query, string variables) =>
         Encoding.UTF8.GetBytes($$"""{"query":{{JsonSerializer.Serialize(query)}},"variables":{{variables}}}""");
@@ -115,12 +93,6 @@ internal static class ReadBench
         var body = Post($"{{ airReadings(first: 1, {arguments}) {{ nodes {{ measuredAt }} }} }}", "{}");
         using var json = JsonDocument.Parse(await OursAsync(client, new Question(body, "")));
         return json.RootElement.GetProperty("data").GetProperty("airReadings").GetProperty("nodes")[0].GetProperty("measuredAt").GetDateTimeOffset();
-    }
-
-    private static int Option(string[] args, string name, int fallback)
-    {
-        var i = Array.IndexOf(args, name);
-        return i < 0 ? fallback : int.Parse(args[i + 1], CultureInfo.InvariantCulture);
     }
 
     private sealed record Question(byte[] Body, string LimitPath);

@@ -32,6 +32,13 @@ internal sealed class Server : IDisposable
         return (long.Parse(fields[11], CultureInfo.InvariantCulture) + long.Parse(fields[12], CultureInfo.InvariantCulture)) * 10_000.0;
     }
 
+    /// <summary>Memory of the process that is in RAM, in MiB.</summary>
+    internal double ResidentMebibytes()
+    {
+        var line = File.ReadLines($"/proc/{_process.Id.ToString(CultureInfo.InvariantCulture)}/status").Single(line => line.StartsWith("VmRSS:", StringComparison.Ordinal));
+        return long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)[^2], CultureInfo.InvariantCulture) / 1024.0;
+    }
+
     internal static async Task WaitAsync(HttpClient client, string address, TimeSpan limit)
     {
         var clock = Stopwatch.StartNew();

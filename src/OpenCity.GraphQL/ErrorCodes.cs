@@ -1,3 +1,4 @@
+// Over 300 lines: every code of the project stands in this one list.
 namespace OpenCity.GraphQL;
 
 /// <summary>Every value of <c>extensions.code</c>, by area; <c>docs/errors.md</c> explains each.</summary>
@@ -146,8 +147,14 @@ public static class ErrorCodes
     /// <summary>A subscription was sent where there can be one response only.</summary>
     public const string SubscriptionNeedsStream = "SUBSCRIPTION_NEEDS_STREAM";
 
+    /// <summary>A mutation was sent in a way that may only read.</summary>
+    public const string MutationNeedsPost = "MUTATION_NEEDS_POST";
+
     /// <summary>A field of a non-null type had no value.</summary>
     public const string NonNullViolation = "NON_NULL_VIOLATION";
+
+    /// <summary>What the server has for a field is not of the field's type.</summary>
+    public const string InvalidResult = "INVALID_RESULT";
 
     /// <summary>An argument's value, with the variables filled in, does not fit its type.</summary>
     public const string InvalidArgument = "INVALID_ARGUMENT";

@@ -61,6 +61,10 @@ internal static class SettingTable
         "City:TimeZone", "Asia/Seoul", "an IANA time zone, such as \"Asia/Seoul\"",
         "The zone whose offset instants are given out with.");
 
+    internal static readonly Setting CorsOrigins = new(
+        "Cors:Origins", "*", "\"*\" for all, \"none\", or origins such as https://map.example with spaces between",
+        "Which pages of other origins a browser lets read the answers. Never with cookies or passwords.");
+
     internal static readonly Setting RequestSeconds = Number(
         "Limits:RequestSeconds", 10, 1, 600, "a number of seconds", "Longest time of a request.", ErrorCodes.TimeLimitExceeded);
 
@@ -139,6 +143,9 @@ internal static class SettingTable
     internal static readonly Setting NodeIds = Number(
         "Limits:NodeIds", 50, 1, 10_000, "a number of ids", "Most ids of \"nodes\".", ErrorCodes.NodeIdLimitExceeded);
 
+    internal static readonly Setting ExactCount = Number(
+        "Limits:ExactCount", 1_000_000, 1, 1_000_000_000, "a number of records", "Records that \"totalCount\" counts exactly; of more it says this number and \"AT_LEAST\".", null);
+
     internal static readonly Setting Nodes = Number(
         "Limits:Nodes", 20_000, 1, 1_000_000, "a number of records", "Records of an answer.", ErrorCodes.NodeLimitExceeded);
 
@@ -155,10 +162,10 @@ internal static class SettingTable
     /// <summary>All of them, in the order of the documentation.</summary>
     internal static readonly ImmutableArray<Setting> All =
     [
-        DataFolder, DatabaseProvider, DatabaseConnection, SchemaFolder, SourcesFolder, DemoEnabled, TimeZone, RequestSeconds, StatementSeconds,
+        DataFolder, DatabaseProvider, DatabaseConnection, SchemaFolder, SourcesFolder, DemoEnabled, TimeZone, CorsOrigins, RequestSeconds, StatementSeconds,
         BodyBytes, DocumentBytes, Tokens, Nesting, Depth, Aliases, FieldsInSet, Fields, DirectivesInPlace, Directives,
         IntrospectionLists, IntrospectionDepth, FragmentVisits, MergeComparisons,
-        VariableDepth, VariableItems, Errors, ErrorPlaces, ErrorBytes, PageDefault, PageMax, NodeIds, Nodes, Cost, ResponseBytes,
+        VariableDepth, VariableItems, Errors, ErrorPlaces, ErrorBytes, PageDefault, PageMax, NodeIds, ExactCount, Nodes, Cost, ResponseBytes,
         ConcurrentRequests, WaitingRequests, .. LiveSettingTable.All, CursorsKey,
     ];
 

@@ -7,6 +7,7 @@ internal static class PublicNames
     internal const string Record = "Record";
     internal const string PageInfo = "PageInfo";
     internal const string SortEnum = "SortEnumType";
+    internal const string CountRelation = "CountRelation";
     internal const string LocalizedTextFilter = "LocalizedTextFilterInput";
     internal const string LocalizedTextSort = "LocalizedTextSortInput";
 
@@ -17,7 +18,7 @@ internal static class PublicNames
     internal static readonly string[] RootFields = ["node", "nodes"];
 
     /// <summary>Types that the platform adds once.</summary>
-    internal static readonly string[] Platform = [Node, Record, PageInfo, SortEnum, LocalizedTextFilter, LocalizedTextSort];
+    internal static readonly string[] Platform = [Node, Record, PageInfo, SortEnum, CountRelation, LocalizedTextFilter, LocalizedTextSort];
 
     /// <summary>Whether inputs of operators, narrowed ones included, may have the name.</summary>
     internal static bool IsOfOperators(string name) =>

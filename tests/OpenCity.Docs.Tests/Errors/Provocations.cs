@@ -122,7 +122,7 @@ internal static class Provocations
         ["QUERY_MISSING"] = Refusals.NoQuery,
         ["NOT_ACCEPTABLE"] = Refusals.NotAcceptable,
         ["MEDIA_TYPE_NOT_SUPPORTED"] = Refusals.WrongContentType,
-        ["METHOD_NOT_ALLOWED"] = Refusals.Method("GET, POST"),
+        ["METHOD_NOT_ALLOWED"] = Refusals.Method(GraphQLEndpoint.Methods),
         ["NOT_FOUND"] = Refusals.NotFound(),
         ["NOT_READY"] = Refusals.NotReady("the database is being filled."),
         ["SERVER_BUSY"] = Refusals.Busy,
@@ -145,8 +145,10 @@ internal static class Provocations
     /// <summary>Codes that no request brings about at will, so that nothing checks their example.</summary>
     public static FrozenDictionary<string, string> NotProvoked { get; } = new Dictionary<string, string>
     {
+        ["INVALID_RESULT"] = "a record would have to be broken",
         ["NON_NULL_VIOLATION"] = "a record would have to be broken",
         ["RESPONSE_LIMIT_EXCEEDED"] = "an answer would have to have 16 MiB",
+        ["MUTATION_NEEDS_POST"] = "the city's schema has no mutations",
         ["SUBSCRIPTION_NEEDS_STREAM"] = "the city's schema has no subscriptions",
         ["STATEMENT_TIME_LIMIT_EXCEEDED"] = "a statement would have to take eight seconds",
         ["TIME_LIMIT_EXCEEDED"] = "a request would have to take ten seconds",
