@@ -118,9 +118,17 @@ public sealed class BrokenTwinTests
         internal override ImmutableArray<GraphQLError> Validate(Document document, EngineLimits limits)
         {
             var names = document.Definitions.OfType<ExecutableDefinition>()
-                .SelectMany(definition => definition.SelectionSet.Selections).OfType<Field>().Select(field => field.Name.Value).ToArray();
-            var equal = names.Sum(name => names.Count(other => ReferenceEquals(name, other)));
+                .SelectMany(definition => NamesIn(definition.SelectionSet, 0)).ToArray();
+            var equal = names.Sum(name => names.Count(other => string.Equals(name, other, StringComparison.OrdinalIgnoreCase)));
             return equal < 0 ? [] : base.Validate(document, limits);
         }
+
+        private static IEnumerable<string> NamesIn(SelectionSet? set, int depth) => set is null || depth > 50 ? [] :
+            set.Selections.SelectMany(selection => selection switch
+            {
+                Field field => NamesIn(field.SelectionSet, depth + 1).Prepend(field.Name.Value),
+                InlineFragment inline => NamesIn(inline.SelectionSet, depth + 1),
+                _ => [],
+            });
     }
 }
