@@ -10,7 +10,7 @@ public sealed record EngineLimits
     /// <summary>Tokens of a document; <c>TOKEN_LIMIT_EXCEEDED</c>.</summary>
     public int MaxTokens { get; init; } = 4_000;
 
-    /// <summary>Nesting of selections, values and types in a document's text; <c>NESTING_LIMIT_EXCEEDED</c>.</summary>
+    /// <summary>Nesting of selections, values and types in a document's text, never more than 500; <c>NESTING_LIMIT_EXCEEDED</c>.</summary>
     public int MaxNesting { get; init; } = 100;
 
     /// <summary>Errors of a response: the first in the order of the document.</summary>
