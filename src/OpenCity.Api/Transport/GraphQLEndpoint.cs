@@ -111,7 +111,9 @@ internal sealed class GraphQLEndpoint(CityService city, RequestGate gate, Readin
         try
         {
             await using var state = new ReadState(city.Database, language);
-            return (await city.Executor.ExecuteAsync(request, writer, state, language, cancellationToken), null);
+            var outcome = await city.Executor.ExecuteAsync(request, writer, state, language, cancellationToken);
+            TransportLog.Faults(logger, outcome);
+            return (outcome, null);
         }
         catch (StatementTimeoutException)
         {
