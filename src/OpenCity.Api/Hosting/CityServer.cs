@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using OpenCity.Api.Pages;
 using OpenCity.Api.Transport;
 using OpenCity.Api.Transport.Live;
+using OpenCity.Api.Transport.Persisted;
 
 namespace OpenCity.Api.Hosting;
 
@@ -28,13 +29,16 @@ internal sealed class CityServer : IAsyncDisposable
         _counts = new RecordCounts(city, clock);
         _app = Build(city.Settings, configuration, addresses);
         var logger = _app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("OpenCity");
-        Live = new LiveTransport(city, _gate, _readiness, clock, logger, _app.Lifetime.ApplicationStopping);
+        Documents = new DocumentStore(city.Settings.PersistedBytes);
+        var documents = new PersistedDocuments(city.Files.Documents, Documents, city.Settings.TrustedOnly, city.Executor);
+        Live = new LiveTransport(city, _gate, _readiness, documents, clock, logger, _app.Lifetime.ApplicationStopping);
         var router = new Router(
-            new GraphQLEndpoint(city, _gate, _readiness, Live.EventStreams, logger),
+            new GraphQLEndpoint(city, new RequestRunner(city, _gate, documents, logger), _readiness, Live.EventStreams),
             Live.Sockets,
             new HealthEndpoint(city.Database, _readiness),
             new SchemaEndpoint(city.Files.Schema),
             new HomePage(city, _counts, _readiness),
+            new Cors(city.Settings.CorsOrigins),
             logger);
         _app.UseWebSockets(SocketEndpoint.Options);
         _app.Run(router.InvokeAsync);
@@ -45,6 +49,9 @@ internal sealed class CityServer : IAsyncDisposable
 
     /// <summary>How many requests are answered at once.</summary>
     internal RequestGate Gate => _gate;
+
+    /// <summary>Documents that clients have sent with their hashes.</summary>
+    internal DocumentStore Documents { get; }
 
     /// <summary>Sockets and event streams.</summary>
     internal LiveTransport Live { get; }
@@ -119,7 +126,8 @@ internal sealed class CityServer : IAsyncDisposable
         builder.WebHost.UseKestrelCore().UseUrls([.. addresses]).ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = settings.BodyBytes;
+            // Bodies are bounded where they are read. By this limit Kestrel would close the connection at once, and the answer with it.
+            kestrel.Limits.MaxRequestBodySize = null;
         });
         return builder.Build();
     }

@@ -29,6 +29,9 @@ internal sealed record Settings
     /// <summary>The city's time zone.</summary>
     public required TimeZoneInfo TimeZone { get; init; }
 
+    /// <summary>Origins whose pages may read answers, with spaces between; <c>*</c> stands for all, the empty text for none.</summary>
+    public required string CorsOrigins { get; init; }
+
     /// <summary>What the engine holds a request to.</summary>
     public required EngineLimits Limits { get; init; }
 
@@ -43,6 +46,21 @@ internal sealed record Settings
 
     /// <summary>Longest document.</summary>
     public required int DocumentBytes { get; init; }
+
+    /// <summary>Longest trusted document.</summary>
+    public required int TrustedDocumentBytes { get; init; }
+
+    /// <summary>Bytes of documents that are kept by their hash; 0 for none.</summary>
+    public required int PersistedBytes { get; init; }
+
+    /// <summary>Whether trusted documents are answered only.</summary>
+    public required bool TrustedOnly { get; init; }
+
+    /// <summary>Whether a body may be a list of requests.</summary>
+    public required bool BatchingEnabled { get; init; }
+
+    /// <summary>Most requests of a list.</summary>
+    public required int MaxBatch { get; init; }
 
     /// <summary>Requests answered at once.</summary>
     public required int ConcurrentRequests { get; init; }

@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Text;
 using OpenCity.GraphQL;
+using OpenCity.GraphQL.Execution;
 
 namespace OpenCity.Api.Transport;
 
@@ -14,10 +16,20 @@ internal sealed record Refusal(int Status, string Code, string Message)
 
     /// <summary>Value of the header <c>Allow</c>, or null.</summary>
     public string? Allow { get; init; }
+
+    /// <summary>Value of the header <c>Accept-Encoding</c>, which tells how a body may be encoded; or null.</summary>
+    // https://www.rfc-editor.org/rfc/rfc9110#section-12.5.3
+    public string? AcceptEncoding { get; init; }
+
+    /// <summary>Whether it is a request error like those of the engine: as <c>application/json</c> the status is then 200.</summary>
+    public bool IsRequestError { get; init; }
+
+    /// <summary>Whether the connection ends with the answer, since the rest of the request is too much to be read.</summary>
+    public bool EndsConnection { get; init; }
 }
 
 /// <summary>Every refusal of the transport.</summary>
-internal static class Refusals
+internal static partial class Refusals
 {
     internal static readonly Refusal NotAcceptable = new(
         StatusCodes.Status406NotAcceptable, ErrorCodes.NotAcceptable,
@@ -29,15 +41,14 @@ internal static class Refusals
 
     internal static readonly Refusal Encoded = new(
         StatusCodes.Status415UnsupportedMediaType, ErrorCodes.MediaTypeNotSupported,
-        "Bodies with a \"Content-Encoding\" are not read; send the JSON uncompressed.");
+        "Bodies with a \"Content-Encoding\" are not read; send the JSON uncompressed.")
+    {
+        AcceptEncoding = "identity",
+    };
 
     internal static readonly Refusal EmptyBody = new(
         StatusCodes.Status400BadRequest, ErrorCodes.InvalidJson,
         "The body is empty; expected is a JSON object like {\"query\":\"{ version }\"}.");
-
-    internal static readonly Refusal Batch = new(
-        StatusCodes.Status400BadRequest, ErrorCodes.InvalidParameter,
-        "Several requests in one body are not answered; send one JSON object like {\"query\":\"{ version }\"}.");
 
     internal static readonly Refusal NoObject = new(
         StatusCodes.Status400BadRequest, ErrorCodes.InvalidParameter,
@@ -50,6 +61,29 @@ internal static class Refusals
     internal static readonly Refusal NoQuery = new(
         StatusCodes.Status400BadRequest, ErrorCodes.QueryMissing,
         "The parameter \"query\" is missing; it holds the GraphQL document. The page at / has examples.");
+
+    internal static readonly Refusal TwoDocuments = new(
+        StatusCodes.Status400BadRequest, ErrorCodes.InvalidParameter,
+        "\"documentId\" stands in place of \"query\" and of a hash; send one of them.");
+
+    internal static readonly Refusal PersistedQuery = new(
+        StatusCodes.Status400BadRequest, ErrorCodes.InvalidParameter,
+        "The extension \"persistedQuery\" must be like {\"version\":1,\"sha256Hash\":\"...\"}, with the 64 hexadecimal digits of the document's hash.");
+
+    // Clients know this message, and send the document at once.
+    internal static readonly Refusal PersistedQueryNotFound = RequestError(ErrorCodes.PersistedQueryNotFound, "PersistedQueryNotFound");
+
+    // Clients know this message, and send documents from then on.
+    internal static readonly Refusal PersistedQueryNotSupported =
+        RequestError(ErrorCodes.PersistedQueryNotSupported, "PersistedQueryNotSupported");
+
+    internal static readonly Refusal HashMismatch = RequestError(
+        ErrorCodes.PersistedQueryHashMismatch,
+        "\"sha256Hash\" is not the SHA-256 hash of \"query\"; hash the text in UTF-8 exactly as it is sent.");
+
+    internal static readonly Refusal NotTrusted = RequestError(
+        ErrorCodes.DocumentNotTrusted,
+        "This server answers its own documents only; send the \"documentId\" of one of them.");
 
     internal static readonly Refusal CostHeader = new(
         StatusCodes.Status400BadRequest, ErrorCodes.InvalidParameter,
@@ -72,6 +106,20 @@ internal static class Refusals
     internal static readonly Refusal Unexpected = new(
         StatusCodes.Status500InternalServerError, ErrorCodes.UnexpectedError, "Unexpected Execution Error");
 
+    /// <summary>Whether the request was a mutation that came by GET.</summary>
+    internal static bool IsMutationByGet(RequestOutcome outcome) =>
+        outcome is { IsRequestError: true, Errors: [{ Code: ErrorCodes.MutationNeedsPost }] };
+
+    /// <summary>A mutation that came by GET.</summary>
+    internal static Refusal MutationByGet(GraphQLError error) => new(StatusCodes.Status405MethodNotAllowed, error.Code, error.Message)
+    {
+        Allow = HttpMethods.Post,
+    };
+
+    internal static Refusal UnknownDocument(string id) => RequestError(
+        ErrorCodes.UnknownDocument,
+        $"There is no document with the id{(id.Length <= 100 && Ascii.IsValid(id) ? $" \"{id}\"" : "")}; send its text as \"query\".");
+
     internal static Refusal NotReady(string reason) => new(
         StatusCodes.Status503ServiceUnavailable, ErrorCodes.NotReady, $"The server is starting: {reason}")
     {
@@ -90,7 +138,10 @@ internal static class Refusals
 
     internal static Refusal BodyTooLarge(int limit) => new(
         StatusCodes.Status413PayloadTooLarge, ErrorCodes.BodyLimitExceeded,
-        string.Create(CultureInfo.InvariantCulture, $"The body is larger than the limit of {limit} bytes."));
+        string.Create(CultureInfo.InvariantCulture, $"The body is larger than the limit of {limit} bytes."))
+    {
+        EndsConnection = true,
+    };
 
     internal static Refusal DocumentTooLong(int limit) => new(
         StatusCodes.Status413PayloadTooLarge, ErrorCodes.DocumentLimitExceeded,
@@ -105,6 +156,9 @@ internal static class Refusals
 
     internal static Refusal Parameter(string name, string expected) => new(
         StatusCodes.Status400BadRequest, ErrorCodes.InvalidParameter, $"The parameter \"{name}\" must be {expected}.");
+
+    internal static Refusal NameTwice(string name) => new(
+        StatusCodes.Status400BadRequest, ErrorCodes.InvalidParameter, $"An object in the parameter \"{name}\" has one name twice.");
 
     internal static Refusal Twice(string name) => new(
         StatusCodes.Status400BadRequest, ErrorCodes.InvalidParameter, $"The parameter \"{name}\" is given twice.");
@@ -130,4 +184,7 @@ internal static class Refusals
         status,
         status == StatusCodes.Status408RequestTimeout ? ErrorCodes.TimeLimitExceeded : ErrorCodes.InvalidRequest,
         status == StatusCodes.Status408RequestTimeout ? "The request arrived too slowly." : "The request is not well-formed HTTP.");
+
+    private static Refusal RequestError(string code, string message) =>
+        new(StatusCodes.Status400BadRequest, code, message) { IsRequestError = true };
 }

@@ -3,17 +3,18 @@ using System.Diagnostics.CodeAnalysis;
 using System.IO.Pipelines;
 using System.Text;
 using System.Text.Json;
-using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
+using OpenCity.Api.Transport.Persisted;
 
 namespace OpenCity.Api.Transport;
 
 /// <summary>Reads the parameters of a request from its body or its address.</summary>
 /// <param name="bodyLimit">Largest body in bytes.</param>
 /// <param name="documentLimit">Longest document in bytes of UTF-8.</param>
-internal sealed class RequestReader(int bodyLimit, int documentLimit)
+/// <param name="batchLimit">Most requests of one body; 0 where it holds one.</param>
+internal sealed class RequestReader(int bodyLimit, int documentLimit, int batchLimit)
 {
-    private static readonly JsonDocumentOptions Options = new() { MaxDepth = 64 };
+    private static readonly JsonReaderOptions Options = new() { MaxDepth = JsonParts.MaxDepth };
 
     /// <summary>Fills the request from the body of a POST; what is wrong, or null.</summary>
     internal async ValueTask<Refusal?> ReadBodyAsync(HttpRequest http, ReceivedRequest request)
@@ -23,7 +24,7 @@ internal sealed class RequestReader(int bodyLimit, int documentLimit)
             return Refusals.WrongContentType;
         }
 
-        if (!StringValues.IsNullOrEmpty(http.Headers.ContentEncoding))
+        if (http.Headers.ContentEncoding is { Count: > 0 } encoding && encoding is not [("" or "identity")])
         {
             return Refusals.Encoded;
         }
@@ -55,7 +56,7 @@ internal sealed class RequestReader(int bodyLimit, int documentLimit)
     {
         foreach (var (name, values) in http.Query)
         {
-            if (values.Count > 1 && name is "query" or "operationName" or "variables" or "extensions")
+            if (values.Count > 1 && name is "query" or "documentId" or "operationName" or "variables" or "extensions")
             {
                 return Refusals.Twice(name);
             }
@@ -73,6 +74,7 @@ internal sealed class RequestReader(int bodyLimit, int documentLimit)
         }
 
         request.OperationName = Given(http, "operationName");
+        request.DocumentId = Given(http, "documentId");
         if (!TryReadObject(http, "variables", out var variables, out var refusal))
         {
             return refusal;
@@ -88,15 +90,19 @@ internal sealed class RequestReader(int bodyLimit, int documentLimit)
             return refusal;
         }
 
-        extensions?.Dispose();
-        return request.HasDocument ? null : Refusals.NoQuery;
+        using (extensions)
+        {
+            refusal = extensions is null ? null : PersistedQuery.Read(extensions.RootElement, request);
+        }
+
+        return refusal ?? (request.NamesDocument ? null : Refusals.NoQuery);
     }
 
     private Refusal? Parse(in ReadOnlySequence<byte> body, ReceivedRequest request)
     {
         if (body.IsSingleSegment)
         {
-            return BodyParser.Parse(body.FirstSpan, documentLimit, request);
+            return BodyParser.Parse(body.FirstSpan, documentLimit, batchLimit, request);
         }
 
         var length = (int)body.Length;
@@ -104,7 +110,7 @@ internal sealed class RequestReader(int bodyLimit, int documentLimit)
         try
         {
             body.CopyTo(joined);
-            return BodyParser.Parse(joined.AsSpan(0, length), documentLimit, request);
+            return BodyParser.Parse(joined.AsSpan(0, length), documentLimit, batchLimit, request);
         }
         finally
         {
@@ -140,23 +146,28 @@ internal sealed class RequestReader(int bodyLimit, int documentLimit)
 
         try
         {
-            json = JsonDocument.Parse(text, Options);
+            var bytes = Encoding.UTF8.GetBytes(text);
+            var reader = new Utf8JsonReader(bytes, Options);
+            reader.Read();
+            var kind = reader.TokenType;
+            json = JsonParts.Read(ref reader, bytes);
+
+            // Throws where something follows.
+            reader.Read();
+            refusal = json is null ? Refusals.NameTwice(name)
+                : kind is JsonTokenType.StartObject or JsonTokenType.Null ? null
+                : Refusals.Parameter(name, "a JSON object");
+            json = kind == JsonTokenType.StartObject ? json : null;
         }
         catch (JsonException)
         {
             refusal = Refusals.ParameterJson(name);
-            return false;
         }
-
-        if (json.RootElement.ValueKind == JsonValueKind.Object)
+        catch (InvalidOperationException)
         {
-            return true;
+            refusal = Refusals.NotUnicode;
         }
 
-        var isNull = json.RootElement.ValueKind == JsonValueKind.Null;
-        json.Dispose();
-        json = null;
-        refusal = isNull ? null : Refusals.Parameter(name, "a JSON object");
-        return isNull;
+        return refusal is null;
     }
 }

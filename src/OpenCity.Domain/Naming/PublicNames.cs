@@ -14,6 +14,9 @@ internal static class PublicNames
     /// <summary>End of the names of all inputs that hold operators of a scalar or enum.</summary>
     internal const string OperationsSuffix = "OperationFilterInput";
 
+    /// <summary>Beginning of the names of the inputs that ask about the records of a list.</summary>
+    internal const string ListFilterStart = "ListFilterInputTypeOf";
+
     /// <summary>Root fields that are no record type's and not in query.graphql.</summary>
     internal static readonly string[] RootFields = ["node", "nodes"];
 
@@ -23,6 +26,7 @@ internal static class PublicNames
     /// <summary>Whether inputs of operators, narrowed ones included, may have the name.</summary>
     internal static bool IsOfOperators(string name) =>
         name.EndsWith(OperationsSuffix, StringComparison.Ordinal)
+        || name.StartsWith(ListFilterStart, StringComparison.Ordinal)
         || (name.StartsWith("LocalizedText", StringComparison.Ordinal) && name.EndsWith("FilterInput", StringComparison.Ordinal));
 
     internal static string Connection(string plural) => Words.UpperCamel(plural) + "Connection";
@@ -30,6 +34,8 @@ internal static class PublicNames
     internal static string Edge(string plural) => Words.UpperCamel(plural) + "Edge";
 
     internal static string Filter(string type) => type + "FilterInput";
+
+    internal static string ListFilter(string type) => ListFilterStart + Filter(type);
 
     internal static string Sort(string type) => type + "SortInput";
 }

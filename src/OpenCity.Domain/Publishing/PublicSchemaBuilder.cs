@@ -66,6 +66,7 @@ internal sealed class PublicSchemaBuilder
             WriteSort(type);
         }
 
+        WriteListFilters();
         _operations.Write(_writer);
         WriteSortOrders();
         return _writer.ToString();
@@ -201,10 +202,9 @@ internal sealed class PublicSchemaBuilder
         _writer.Member("All of these hold.", "and", $"[{name}!]");
         _writer.Member("One of these holds.", "or", $"[{name}!]");
         _writer.Member("By the record's id.", "id", _operations.For(ValueKind.Id));
-        foreach (var field in type.StoredFields)
+        foreach (var field in type.Fields)
         {
-            var input = field is ReferenceField reference ? PublicNames.Filter(reference.Target.Name) : _operations.For((ValueField)field);
-            if (input is not null)
+            if (FilterOf(field) is { } input)
             {
                 _writer.Member(field.Definition.Description, field.Name, input, deprecated: field.Definition.DeprecationReason);
             }
@@ -214,6 +214,30 @@ internal sealed class PublicSchemaBuilder
         _writer.Member("How far the record's values can be trusted.", "quality", _operations.ForEnum("Quality"));
         _writer.Member("Where the record comes from.", "provenance", _operations.ForEnum("Provenance"));
         _writer.End();
+    }
+
+    private string? FilterOf(RecordField field) => field switch
+    {
+        ReferenceField reference => PublicNames.Filter(reference.Target.Name),
+        CollectionField collection => PublicNames.ListFilter(collection.Item.Name),
+        ValueField value => _operations.For(value),
+        _ => null,
+    };
+
+    private void WriteListFilters()
+    {
+        foreach (var type in _city.RecordTypes.SelectMany(type => type.Fields).OfType<CollectionField>()
+            .Select(field => field.Item).Distinct().OrderBy(type => type.Name, StringComparer.Ordinal))
+        {
+            var filter = PublicNames.Filter(type.Name);
+            _writer.Begin(
+                $"Which lists of records of the type {type.Name}: several fields in one object must all hold.", "input " + PublicNames.ListFilter(type.Name));
+            _writer.Member("Every record of the list is such a one; so it is where the list is empty.", "all", filter, directives: Costs.Search);
+            _writer.Member("No record of the list is such a one; so it is where the list is empty.", "none", filter, directives: Costs.Search);
+            _writer.Member("At least one record of the list is such a one.", "some", filter, directives: Costs.Search);
+            _writer.Member("With true, the list has a record; with false, it is empty.", "any", "Boolean", directives: Costs.Search);
+            _writer.End();
+        }
     }
 
     private void WriteSort(RecordType type)

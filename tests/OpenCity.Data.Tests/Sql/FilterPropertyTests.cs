@@ -64,7 +64,7 @@ public abstract class FilterPropertyTests(TestProvider provider)
     private static void AssertFinds(
         TestDatabase database, List<Row> rows, StatementText statement, TablePath table, InputObject where)
     {
-        var expected = rows.Where(row => row.Type == table.Table.Type && FilterOracle.Matches(row, row.Type, where)).Select(KeyOf).Order();
+        var expected = rows.Where(row => row.Type == table.Table.Type && FilterOracle.Matches(row, row.Type, where, rows)).Select(KeyOf).Order();
         var actual = database.Read(statement, new StatementArguments { Where = where }).Select(row => string.Join('|', row)).Order();
         Assert.True(
             expected.SequenceEqual(actual),

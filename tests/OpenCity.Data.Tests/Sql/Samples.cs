@@ -1,3 +1,4 @@
+using OpenCity.Data.Sql;
 using OpenCity.Domain.Identity;
 using OpenCity.Domain.Model;
 using OpenCity.GraphQL.Types;
@@ -22,6 +23,7 @@ internal sealed class Samples(int seed)
         ["eq", "neq", "in", "nin", "contains", "ncontains", "startsWith", "nstartsWith", "endsWith", "nendsWith", "and", "or"];
 
     private readonly Random _random = new(seed);
+    private int _lists;
     private readonly TestCity _city = TestCity.Instance;
 
     public List<Row> Rows(int samples)
@@ -85,6 +87,7 @@ internal sealed class Samples(int seed)
 
     public InputObject Filter(RecordType type, List<Row> rows, int depth)
     {
+        _lists = depth == 0 ? 0 : _lists;
         var entries = new List<(string, object?)>();
         for (var count = _random.Next(depth == 0 ? 1 : 0, 3); count > 0; count--)
         {
@@ -130,17 +133,29 @@ internal sealed class Samples(int seed)
             case 3:
                 return ("provenance", Operation(["eq", "neq", "in", "nin"], () => Pick<string>(["SOURCE", "SYNTHETIC"])));
             default:
-                var field = Pick(type.Fields);
+                // A filter takes so many conditions on lists and no more.
+                var lists = depth < 4 && _lists < FilterCompiler.MaxLists ? type.Fields.OfType<CollectionField>().ToList() : [];
+                var field = lists.Count > 0 && _random.Next(3) == 0
+                    ? Pick(lists)
+                    : Pick([.. type.Fields.Where(field => field is not CollectionField)]);
                 return field switch
                 {
                     ReferenceField reference => (field.Name, depth < 4
                         ? Filter(reference.Target, rows, depth + 1)
                         : Inputs.Of(("id", Inputs.Of(("eq", null))))),
+                    CollectionField list => (field.Name, List(list, rows, depth)),
                     ValueField { IsLocalized: true } => (field.Name, Inputs.Of((Pick<string>(["ko", "en", "ja", "any"]), Operation(TextOperations, Text)))),
                     ValueField value => (field.Name, Operation(OperationsOf(value.Kind), () => Value(value.Kind))),
                     _ => throw new InvalidOperationException(),
                 };
         }
+    }
+
+    private InputObject List(CollectionField list, List<Row> rows, int depth)
+    {
+        _lists++;
+        var name = Pick<string>(["some", "none", "all", "any"]);
+        return Inputs.Of((name, name == "any" ? _random.Next(2) == 0 : Filter(list.Item, rows, depth + 1)));
     }
 
     private static string[] OperationsOf(ValueKind kind) => kind switch

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using OpenCity.Api.Transport.Persisted;
 using OpenCity.Data.Providers;
 using OpenCity.GraphQL;
 using OpenCity.GraphQL.Execution;
@@ -15,16 +16,17 @@ internal delegate ValueTask ResponseReceiver(ResponseEvent response);
 /// database session of its own, and gives both back before its response is sent.
 /// </summary>
 internal sealed class OperationRunner(
-    SubscriptionExecutor executor, Func<string, IDisposable> openState, RequestGate gate, TimeSpan statementTime, LiveGauges gauges, ILogger logger)
+    SubscriptionExecutor executor, PersistedDocuments documents, Func<string, IDisposable> openState, RequestGate gate, TimeSpan statementTime, LiveGauges gauges, ILogger logger)
 {
     /// <summary>Runs an operation to its end.</summary>
     /// <param name="request">Disposed as soon as it is not needed any more.</param>
     /// <param name="language">The caller's.</param>
+    /// <param name="opened">Called when a subscription has begun, which may have its first event much later.</param>
     /// <param name="receive">Takes each response.</param>
     /// <param name="cancellationToken">Set when the client has gone or stopped listening.</param>
     /// <returns>The errors that ended the operation, or none where it was answered to its end.</returns>
     internal async Task<ImmutableArray<GraphQLError>> RunAsync(
-        ReceivedRequest request, string language, ResponseReceiver receive, CancellationToken cancellationToken)
+        ReceivedRequest request, string language, Func<ValueTask> opened, ResponseReceiver receive, CancellationToken cancellationToken)
     {
         gauges.CountOperation(1);
         try
@@ -35,7 +37,13 @@ internal sealed class OperationRunner(
                 await receive(response);
             }
 
-            return stream is null ? errors : await ReadAsync(stream, language, receive, cancellationToken);
+            if (stream is null)
+            {
+                return errors;
+            }
+
+            await opened();
+            return await ReadAsync(stream, language, receive, cancellationToken);
         }
         finally
         {
@@ -48,6 +56,11 @@ internal sealed class OperationRunner(
     {
         using (request)
         {
+            if (documents.Resolve(request) is { } refusal)
+            {
+                return (null, null, [ErrorOf(refusal)]);
+            }
+
             if (!await gate.EnterAsync(cancellationToken))
             {
                 return (null, null, [ErrorOf(Refusals.Busy)]);
@@ -59,6 +72,7 @@ internal sealed class OperationRunner(
                 using var state = openState(language);
                 var (stream, outcome) = await executor.StartAsync(request.ToGraphQL(), writer, state, language, cancellationToken);
                 TransportLog.Faults(logger, outcome);
+                documents.Keep(request, cancellationToken);
                 return stream is not null ? (stream, null, [])
                     : outcome.IsRequestError ? (null, null, outcome.Errors)
                     : (null, new ResponseEvent(writer), []);
