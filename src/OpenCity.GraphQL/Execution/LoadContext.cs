@@ -12,6 +12,9 @@ public class LoadContext
         _party = party;
     }
 
+    /// <summary>The request.</summary>
+    public RequestContext Request => _request;
+
     /// <summary>What the host gave for this request.</summary>
     public object? State => _request.State;
 
@@ -39,7 +42,6 @@ public class LoadContext
     /// <exception cref="ExecutionErrorException">The request's objects are more than <see cref="RequestContext.MaxObjects"/>.</exception>
     public void CountObjects(int count) => _request.CountObjects(count);
 
-    internal RequestContext Request => _request;
 }
 
 /// <summary>What a hand-written field may ask of the request it runs in.</summary>

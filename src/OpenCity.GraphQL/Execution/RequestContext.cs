@@ -17,6 +17,7 @@ public sealed class RequestContext
     private int _nodes;
     private int _objects;
     private ConcurrentQueue<Exception>? _faults;
+    private ConcurrentQueue<IDisposable>? _owned;
 
     internal RequestContext(PreparedRequest prepared, object? state, ExecutorOptions options)
     {
@@ -62,6 +63,9 @@ public sealed class RequestContext
         }
     }
 
+    /// <summary>Gives something back when the answer is written: what a loader brought and several levels read from.</summary>
+    public void DisposeWithRequest(IDisposable resource) => LazyInitializer.EnsureInitialized(ref _owned).Enqueue(resource);
+
     /// <summary>Counts objects in memory that a fetch brought.</summary>
     /// <exception cref="ExecutionErrorException">The request's objects are more than <see cref="MaxObjects"/>.</exception>
     internal void CountObjects(int count)
@@ -98,6 +102,11 @@ public sealed class RequestContext
         foreach (var fetched in _fetched)
         {
             fetched?.Level.Dispose();
+        }
+
+        while (_owned is { } owned && owned.TryDequeue(out var resource))
+        {
+            resource.Dispose();
         }
     }
 }
