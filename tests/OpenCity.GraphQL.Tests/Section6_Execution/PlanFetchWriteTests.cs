@@ -192,18 +192,19 @@ public sealed class PlanFetchWriteTests
 
     private static ExecutorOptions Roomy => new() { Limits = new EngineLimits { MaxTokens = 100_000 } };
 
+    // The least of some runs: a collection in between takes pooled buffers away, which are then allocated anew.
     private static long AllocatedBy(Town town, byte[] query)
     {
         using var writer = new ResponseWriter();
-        for (var i = 0; i < 3; i++)
+        var least = long.MaxValue;
+        for (var i = 0; i < 10; i++)
         {
             writer.Rewind(0);
+            var before = GC.GetAllocatedBytesForCurrentThread();
             town.Run(writer, query);
+            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
         }
 
-        writer.Rewind(0);
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        town.Run(writer, query);
-        return GC.GetAllocatedBytesForCurrentThread() - before;
+        return least;
     }
 }
