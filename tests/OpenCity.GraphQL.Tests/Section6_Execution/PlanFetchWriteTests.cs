@@ -195,15 +195,17 @@ public sealed class PlanFetchWriteTests
     private static long AllocatedBy(Town town, byte[] query)
     {
         using var writer = new ResponseWriter();
-        for (var i = 0; i < 3; i++)
+        var least = long.MaxValue;
+
+        // The least of some runs: collections that other tests cause empty the pools of buffers in between.
+        for (var i = 0; i < 10; i++)
         {
             writer.Rewind(0);
+            var before = GC.GetAllocatedBytesForCurrentThread();
             town.Run(writer, query);
+            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
         }
 
-        writer.Rewind(0);
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        town.Run(writer, query);
-        return GC.GetAllocatedBytesForCurrentThread() - before;
+        return least;
     }
 }
