@@ -67,6 +67,7 @@ internal sealed class TestCity
             Value("link", ValueKind.Uri, true), Value("whole", ValueKind.Int, true), Value("large", ValueKind.Long, true),
             Value("real", ValueKind.Float, true), Value("flag", ValueKind.Boolean, true), Value("instant", ValueKind.DateTime, true),
             Value("day", ValueKind.LocalDate, true), Value("grade", ValueKind.Enum, true, type: grade), Value("must", ValueKind.Int),
+            Value("place", ValueKind.GeoPoint, true),
             Localized("name"), Reference("parent", Batch, true), Reference("station", Station, false), Reference("reading", Reading, true));
         Link(District, "stations", Station, "district");
         Link(District, "events", Event, "district");
