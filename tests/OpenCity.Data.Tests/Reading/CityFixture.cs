@@ -101,6 +101,18 @@ public abstract class CityFixture : IDisposable
         return allocated;
     }
 
+    /// <summary>Writes and commits.</summary>
+    public void Write(Action<WriteSession> write)
+    {
+        using var session = Database.OpenWriteAsync(CancellationToken.None).AsTask().GetAwaiter().GetResult();
+        write(session);
+        session.Commit();
+    }
+
+    /// <summary>A district more; its Korean name is its code.</summary>
+    public void InsertDistrict(WriteSession session, string code, string? english) => Insert(
+        session, "district", ("code", code), ("name_ko", code), ("name_en", english), ("location_lat", 37.5), ("location_lon", 127.0));
+
     private RequestExecutor Executor(ReadLimits limits)
     {
         var model = new ReadModel(

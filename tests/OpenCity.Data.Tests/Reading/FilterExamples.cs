@@ -16,6 +16,12 @@ internal sealed class FilterExamples(Schema schema)
     /// <summary>The filters of a record type, without the braces around.</summary>
     public IEnumerable<string> Of(RecordType type) => Of(type, 0);
 
+    /// <summary>A text as a literal.</summary>
+    public static string Quote(string text) => JsonSerializer.Serialize(text);
+
+    /// <summary>What all records of the type are found by, for types that ask for it.</summary>
+    public static string Indexed(RecordType type) => type.IsLarge ? $"{type.Time!.Name}: {{ gte: \"2019-01-01T00:00:00Z\" }}" : "id: { neq: null }";
+
     private IEnumerable<string> Of(RecordType type, int depth)
     {
         var input = (InputObjectType)schema.TypesByName[type.Name + "FilterInput"];
@@ -137,5 +143,4 @@ internal sealed class FilterExamples(Schema schema)
         _ => Quote("b"),
     };
 
-    private static string Quote(string text) => JsonSerializer.Serialize(text);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using FsCheck;
 using FsCheck.Fluent;
 using OpenCity.Data.Providers;
@@ -78,7 +79,7 @@ public abstract class PagePropertyTests(TestProvider provider)
             var count = new ChildCountStatement { Table = table, By = list.By, Where = predicate, Greatest = greatest }.Print(provider.Dialect());
             Assert.Equal(
                 children.Select((items, i) => $"{i}|{Math.Min(items.Count, greatest + 1)}"),
-                database.Read(count, arguments).Select(row => string.Join('|', row)).Order(StringComparer.Ordinal).OrderBy(row => int.Parse(row.Split('|')[0])));
+                database.Read(count, arguments).Select(row => string.Join('|', row)).OrderBy(row => int.Parse(row.Split('|')[0], CultureInfo.InvariantCulture)));
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(200));
 
     private static void AssertSame(IEnumerable<Row> expected, List<string> actual, string what) => Assert.True(
