@@ -1,4 +1,3 @@
-using OpenCity.Data.Model;
 using OpenCity.Domain.Model;
 using OpenCity.GraphQL;
 
