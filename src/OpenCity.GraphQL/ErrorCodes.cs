@@ -182,6 +182,15 @@ public static class ErrorCodes
     /// <summary>A filter has more comparisons, levels or relations than the limit.</summary>
     public const string FilterLimitExceeded = "FILTER_LIMIT_EXCEEDED";
 
+    /// <summary>A filter of many records has nothing that an index finds.</summary>
+    public const string FilterNeedsIndex = "FILTER_NEEDS_INDEX";
+
+    /// <summary>A filter of places names none: a latitude, longitude or distance that there is not.</summary>
+    public const string InvalidPlace = "INVALID_PLACE";
+
+    /// <summary>"near" reaches farther than the limit.</summary>
+    public const string RadiusLimitExceeded = "RADIUS_LIMIT_EXCEEDED";
+
     /// <summary>An order names more fields, levels or relations than the limit.</summary>
     public const string OrderLimitExceeded = "ORDER_LIMIT_EXCEEDED";
 

@@ -161,6 +161,7 @@ internal sealed class SettingsReader
             MaxPageSize = Number(SettingTable.PageMax),
             MaxNodeIds = Number(SettingTable.NodeIds),
             MaxExactCount = Number(SettingTable.ExactCount),
+            MaxNearMetres = Number(SettingTable.NearMetres),
         };
         if (sizes.DefaultPageSize > sizes.MaxPageSize)
         {

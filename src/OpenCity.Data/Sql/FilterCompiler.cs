@@ -1,3 +1,4 @@
+using OpenCity.Domain.Publishing;
 using OpenCity.GraphQL.Types;
 
 namespace OpenCity.Data.Sql;
@@ -23,11 +24,14 @@ public static class FilterCompiler
     public const int MaxLists = 8;
 
     /// <summary>The predicate of a filter on the table.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="where">The coerced filter.</param>
+    /// <param name="limits">What its values may be, told when they are bound; null for those of a public server.</param>
     /// <exception cref="QueryException">The filter is too large, or an operator that needs a value has null.</exception>
-    public static Predicate Compile(TablePath table, InputObject where)
+    public static Predicate Compile(TablePath table, InputObject where, ReadLimits? limits = null)
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(where);
-        return new RecordFilter(new FilterBudget()).Record(table, where, [], 0);
+        return new RecordFilter(new FilterBudget(), limits ?? new ReadLimits()).Record(table, where, [], 0);
     }
 }

@@ -16,6 +16,9 @@ internal static class FilterErrors
         ErrorCodes.InvalidFilter,
         $"The filter operator \"{name}\" needs a value and has null. Leave it out, or ask for records without a value by \"eq: null\".");
 
+    internal static QueryException NullPlace(string name) => new(
+        ErrorCodes.InvalidFilter, $"\"{name}\" needs a place and has null. Leave it out for records of all places.");
+
     internal static QueryException NullTruth(string name) => new(
         ErrorCodes.InvalidFilter, $"\"{name}\" needs true or false and has null. Leave it out where it does not matter.");
 

@@ -174,6 +174,30 @@ internal sealed class RowPredicate(ImmutableArray<ColumnPath> columns, bool isGr
     public override IEnumerable<ColumnPath> Columns => Row;
 }
 
+/// <summary>A place at most so far from another, by the haversine formula.</summary>
+internal sealed class DistancePredicate(
+    ColumnPath latitude, ColumnPath longitude, ParameterSource north, ParameterSource east, ParameterSource cosine, ParameterSource haversine)
+    : Predicate
+{
+    public ColumnPath Latitude { get; } = latitude;
+
+    public ColumnPath Longitude { get; } = longitude;
+
+    /// <summary>Latitude of the other place in degrees.</summary>
+    public ParameterSource North { get; } = north;
+
+    /// <summary>Longitude of the other place in degrees.</summary>
+    public ParameterSource East { get; } = east;
+
+    /// <summary>Cosine of its latitude.</summary>
+    public ParameterSource Cosine { get; } = cosine;
+
+    /// <summary>The square of the sine of half the angle between them, at most.</summary>
+    public ParameterSource Haversine { get; } = haversine;
+
+    public override IEnumerable<ColumnPath> Columns => [Latitude, Longitude];
+}
+
 /// <summary>Met where another is not: also where it is unknown.</summary>
 internal sealed class UnmetPredicate(Predicate other) : Predicate
 {

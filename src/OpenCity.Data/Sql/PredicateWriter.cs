@@ -39,6 +39,14 @@ internal sealed class PredicateWriter(SqlText text, TableAliases aliases)
             case RowPredicate row:
                 Write(Keyset.Expand(row));
                 break;
+            // sin² and not 1 - cos, which has no digits left for places near each other.
+            case DistancePredicate distance:
+                var (latitude, longitude) = (Column(distance.Latitude), Column(distance.Longitude));
+                var north = $"sin(radians({latitude} - {text.Parameter(distance.North)}) / 2)";
+                var east = $"sin(radians({longitude} - {text.Parameter(distance.East)}) / 2)";
+                text.Append($"{north} * {north} + {text.Parameter(distance.Cosine)} * cos(radians({latitude})) * {east} * {east}")
+                    .Append($" <= {text.Parameter(distance.Haversine)}");
+                break;
             // Not `NOT (…)`, which is unknown where the other is; and all databases have CASE.
             case UnmetPredicate unmet:
                 text.Append("CASE WHEN ");

@@ -1,14 +1,16 @@
 using System.Collections.Immutable;
 using OpenCity.Data.Model;
 using OpenCity.Domain.Model;
+using OpenCity.Domain.Publishing;
 using OpenCity.GraphQL.Types;
 
 namespace OpenCity.Data.Sql;
 
 /// <summary>Compiles filters of records: their fields, the records they refer to, the records of their lists.</summary>
-internal sealed class RecordFilter(FilterBudget budget)
+internal sealed class RecordFilter(FilterBudget budget, ReadLimits limits)
 {
     private readonly ColumnFilter _columns = new(budget);
+    private readonly PlaceFilter _places = new(budget, limits);
 
     internal Predicate Record(TablePath table, InputObject filter, ImmutableArray<InputStep> path, int depth)
     {
@@ -41,6 +43,7 @@ internal sealed class RecordFilter(FilterBudget budget)
         {
             ReferenceField => "id: { eq: null }",
             CollectionField => "any: false",
+            ValueField { Kind: ValueKind.GeoPoint } => throw FilterErrors.NullPlace(name),
             _ => "eq: null",
         });
         return name switch
@@ -54,7 +57,8 @@ internal sealed class RecordFilter(FilterBudget budget)
                 ReferenceField reference => Record(table.Follow(reference), filter, path, depth + 1),
                 CollectionField collection => List(table, collection, filter, path, depth + 1),
                 ValueField { IsLocalized: true } text => Localized(table, text, filter, path, depth + 1),
-                ValueField { Kind: not ValueKind.GeoPoint } single =>
+                ValueField { Kind: ValueKind.GeoPoint } place => _places.Place(table, place, filter, path),
+                ValueField single =>
                     _columns.Column(table.Column(table.Table.ByField[single][0]), filter, path, depth + 1),
                 _ => throw new ArgumentException($"\"{table.Table.Type}.{name}\" takes no filter.", nameof(name)),
             },

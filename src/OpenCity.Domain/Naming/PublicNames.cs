@@ -9,6 +9,9 @@ internal static class PublicNames
     internal const string SortEnum = "SortEnumType";
     internal const string CountRelation = "CountRelation";
     internal const string LocalizedTextFilter = "LocalizedTextFilterInput";
+    internal const string PlaceFilter = "GeoPointFilterInput";
+    internal const string PlaceNear = "GeoNearInput";
+    internal const string PlaceBox = "GeoBoxInput";
     internal const string LocalizedTextSort = "LocalizedTextSortInput";
 
     /// <summary>End of the names of all inputs that hold operators of a scalar or enum.</summary>
@@ -21,7 +24,7 @@ internal static class PublicNames
     internal static readonly string[] RootFields = ["node", "nodes"];
 
     /// <summary>Types that the platform adds once.</summary>
-    internal static readonly string[] Platform = [Node, Record, PageInfo, SortEnum, CountRelation, LocalizedTextFilter, LocalizedTextSort];
+    internal static readonly string[] Platform = [Node, Record, PageInfo, SortEnum, CountRelation, LocalizedTextFilter, LocalizedTextSort, PlaceFilter, PlaceNear, PlaceBox];
 
     /// <summary>Whether inputs of operators, narrowed ones included, may have the name.</summary>
     internal static bool IsOfOperators(string name) =>

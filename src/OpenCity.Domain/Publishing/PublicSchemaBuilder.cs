@@ -19,14 +19,14 @@ internal sealed class PublicSchemaBuilder
     private readonly Costs _costs;
     private readonly ReadLimits _limits;
     private readonly SdlWriter _writer = new();
-    private readonly OperationInputs _operations;
+    private readonly FilterInputs _filters;
 
     private PublicSchemaBuilder(City city, ReadLimits limits)
     {
         _city = city;
         _limits = limits;
         _costs = new Costs(limits);
-        _operations = new OperationInputs(city);
+        _filters = new FilterInputs(city, limits, _writer);
     }
 
     /// <summary>The public schema of a city.</summary>
@@ -62,12 +62,11 @@ internal sealed class PublicSchemaBuilder
         WritePageInfo();
         foreach (var type in _city.Datasets.SelectMany(dataset => dataset.RecordTypes))
         {
-            WriteFilter(type);
+            _filters.Write(type);
             WriteSort(type);
         }
 
-        WriteListFilters();
-        _operations.Write(_writer);
+        _filters.WriteShared();
         WriteSortOrders();
         return _writer.ToString();
     }
@@ -193,51 +192,6 @@ internal sealed class PublicSchemaBuilder
         _writer.Value("There are exactly so many.", "EXACT");
         _writer.Value("There are at least so many; counting on would take too long.", "AT_LEAST");
         _writer.End();
-    }
-
-    private void WriteFilter(RecordType type)
-    {
-        var name = PublicNames.Filter(type.Name);
-        _writer.Begin($"Which records of the type {type.Name}: several fields in one object must all hold.", "input " + name);
-        _writer.Member("All of these hold.", "and", $"[{name}!]");
-        _writer.Member("One of these holds.", "or", $"[{name}!]");
-        _writer.Member("By the record's id.", "id", _operations.For(ValueKind.Id));
-        foreach (var field in type.Fields)
-        {
-            if (FilterOf(field) is { } input)
-            {
-                _writer.Member(field.Definition.Description, field.Name, input, deprecated: field.Definition.DeprecationReason);
-            }
-        }
-
-        _writer.Member("When this server last wrote the record.", "recordedAt", _operations.For(ValueKind.DateTime));
-        _writer.Member("How far the record's values can be trusted.", "quality", _operations.ForEnum("Quality"));
-        _writer.Member("Where the record comes from.", "provenance", _operations.ForEnum("Provenance"));
-        _writer.End();
-    }
-
-    private string? FilterOf(RecordField field) => field switch
-    {
-        ReferenceField reference => PublicNames.Filter(reference.Target.Name),
-        CollectionField collection => PublicNames.ListFilter(collection.Item.Name),
-        ValueField value => _operations.For(value),
-        _ => null,
-    };
-
-    private void WriteListFilters()
-    {
-        foreach (var type in _city.RecordTypes.SelectMany(type => type.Fields).OfType<CollectionField>()
-            .Select(field => field.Item).Distinct().OrderBy(type => type.Name, StringComparer.Ordinal))
-        {
-            var filter = PublicNames.Filter(type.Name);
-            _writer.Begin(
-                $"Which lists of records of the type {type.Name}: several fields in one object must all hold.", "input " + PublicNames.ListFilter(type.Name));
-            _writer.Member("Every record of the list is such a one; so it is where the list is empty.", "all", filter, directives: Costs.Search);
-            _writer.Member("No record of the list is such a one; so it is where the list is empty.", "none", filter, directives: Costs.Search);
-            _writer.Member("At least one record of the list is such a one.", "some", filter, directives: Costs.Search);
-            _writer.Member("With true, the list has a record; with false, it is empty.", "any", "Boolean", directives: Costs.Search);
-            _writer.End();
-        }
     }
 
     private void WriteSort(RecordType type)

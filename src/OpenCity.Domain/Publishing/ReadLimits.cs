@@ -14,4 +14,7 @@ public sealed record ReadLimits
 
     /// <summary>Records that are counted exactly; of more than that a count says that there are at least so many.</summary>
     public int MaxExactCount { get; init; } = 1_000_000;
+
+    /// <summary>Greatest radius of <c>near</c> in metres; <c>RADIUS_LIMIT_EXCEEDED</c>.</summary>
+    public int MaxNearMetres { get; init; } = 100_000;
 }

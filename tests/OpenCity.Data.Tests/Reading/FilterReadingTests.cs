@@ -45,6 +45,24 @@ public abstract class FilterReadingTests(CityFixture city)
         Assert.Contains(remedy, answer, StringComparison.Ordinal);
     }
 
+    // Districts lie at 37.5 north, 127.00, 127.01, ... east: 881 metres from each other.
+    [Theory]
+    [InlineData("near: { lat: 37.5, lon: 127, metres: 900 }", "11000 11001")]
+    [InlineData("near: { lat: 37.5, lon: 127, metres: 880 }", "11000")]
+    [InlineData("box: { south: 37.5, west: 127.015, north: 38, east: 127.035 }", "11002 11003")]
+    [InlineData("near: { lat: 37.5, lon: 127, metres: 9000 }, box: { south: 37, west: 127.095, north: 38, east: -170 }", "11010")]
+    public void Places_are_found_around_a_place_and_in_a_box(string filter, string codes) => Assert.Equal(codes, Codes($"location: {{ {filter} }}"));
+
+    [Theory]
+    [InlineData("near: { lat: 91, lon: 127, metres: 900 }", "INVALID_PLACE")]
+    [InlineData("near: { lat: 37.5, lon: 127, metres: 100001 }", "RADIUS_LIMIT_EXCEEDED")]
+    [InlineData("near: { lat: 37.5, lon: 127, metres: 1e999 }", "INVALID_VALUE")]
+    [InlineData("near: { lat: 37.5, lon: 127, metres: NaN }", "INVALID_VALUE")]
+    [InlineData("near: { lat: 37.5, lon: 127 }", "REQUIRED_INPUT_FIELD_MISSING")]
+    [InlineData("box: null", "INVALID_FILTER")]
+    public void What_is_no_place_has_a_code(string filter, string code) => Assert.Contains(
+        $"\"code\":\"{code}\"", city.Ask($"{{ districts(where: {{ location: {{ {filter} }} }}) {{ totalCount }} }}").Answer, StringComparison.Ordinal);
+
     private string Codes(string where)
     {
         var (answer, _) = city.Ask($"{{ districts(where: {{ {where} }}) {{ nodes {{ code }} }} }}");

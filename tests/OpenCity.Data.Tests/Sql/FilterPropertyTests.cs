@@ -5,6 +5,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using OpenCity.Data.Sql;
 using OpenCity.Data.Tests.Providers;
+using OpenCity.Domain.Publishing;
 using OpenCity.GraphQL.Planning;
 using OpenCity.GraphQL.Types;
 
@@ -78,7 +79,7 @@ public abstract class FilterPropertyTests(TestProvider provider)
     {
         Table = table,
         Columns = [.. table.Table.Key.Select(table.Column)],
-        Where = FilterCompiler.Compile(table, where),
+        Where = FilterCompiler.Compile(table, where, new ReadLimits { MaxNearMetres = 20_000_000 }),
         Order = OrderCompiler.Compile(table, null).Terms,
         Limit = 201,
     }.Print(provider.Dialect());

@@ -19,9 +19,9 @@ internal sealed class TestCity
         var grade = new EnumType { Name = "Grade", Values = [.. Grades.Select(name => new EnumTypeValue { Name = name })] };
         District = Type("District", "districts");
         Station = Type("AirStation", "airStations");
-        Reading = Type("AirReading", "airReadings");
+        Reading = Type("AirReading", "airReadings", 876_025);
         Batch = Type("Batch", "batches");
-        Event = Type("Event", "events");
+        Event = Type("Event", "events", 100_001);
         Sample = Type("Sample", "samples");
         var dataset = new Dataset
         {
@@ -67,6 +67,7 @@ internal sealed class TestCity
             Value("link", ValueKind.Uri, true), Value("whole", ValueKind.Int, true), Value("large", ValueKind.Long, true),
             Value("real", ValueKind.Float, true), Value("flag", ValueKind.Boolean, true), Value("instant", ValueKind.DateTime, true),
             Value("day", ValueKind.LocalDate, true), Value("grade", ValueKind.Enum, true, type: grade), Value("must", ValueKind.Int),
+            Value("place", ValueKind.GeoPoint, true),
             Localized("name"), Reference("parent", Batch, true), Reference("station", Station, false), Reference("reading", Reading, true));
         Link(District, "stations", Station, "district");
         Link(District, "events", Event, "district");
@@ -99,12 +100,13 @@ internal sealed class TestCity
     public static ColumnPath Column(TablePath table, string field, int part = 0) =>
         table.Column(table.Table.ByField[(StoredField)table.Table.Type.FieldsByName[field]][part]);
 
-    private static RecordType Type(string name, string plural) => new()
+    private static RecordType Type(string name, string plural, long? rows = null) => new()
     {
         Name = name,
         Definition = new ObjectType { Name = name },
         SingularName = char.ToLowerInvariant(name[0]) + name[1..],
         PluralName = plural,
+        ExpectedRows = rows,
     };
 
     private static void Complete(RecordType type, Dataset dataset, params ImmutableArray<RecordField> fields)
