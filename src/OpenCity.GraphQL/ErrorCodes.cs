@@ -1,3 +1,4 @@
+// Over 300 lines: every code of the project stands in this one list.
 namespace OpenCity.GraphQL;
 
 /// <summary>Every value of <c>extensions.code</c>, by area; <c>docs/errors.md</c> explains each.</summary>
@@ -165,6 +166,9 @@ public static class ErrorCodes
 
     /// <summary>A filter operator that needs a value has null.</summary>
     public const string InvalidFilter = "INVALID_FILTER";
+
+    /// <summary>A sum is beyond the range of its numbers.</summary>
+    public const string AggregateOverflow = "AGGREGATE_OVERFLOW";
 
     /// <summary>A cursor is none, was changed, or belongs to another list or order.</summary>
     public const string InvalidCursor = "INVALID_CURSOR";

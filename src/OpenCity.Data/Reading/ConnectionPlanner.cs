@@ -39,7 +39,15 @@ internal static class ConnectionPlanner
             source.Count = plan.AddFetch(new CountFetch(shape), parent);
         }
 
-        return new FieldOutput.Same(source, source.Page ?? source.Count ?? parent);
+        if (selected.Contains("aggregate"))
+        {
+            var aggregate = new AggregateFetch(shape);
+            source.Figures = aggregate.Figures;
+            source.Aggregate = plan.AddFetch(aggregate, parent);
+            plan.OnComplete(aggregate.Complete);
+        }
+
+        return new FieldOutput.Same(source, source.Page ?? source.Count ?? source.Aggregate ?? parent);
     }
 }
 
@@ -104,11 +112,16 @@ internal sealed class ConnectionSource(ConnectionShape shape) : ObjectSource
 
     internal Slot? Count { get; set; }
 
+    internal Slot? Aggregate { get; set; }
+
+    internal FigureSet? Figures { get; set; }
+
     public override FieldOutput Select(FieldSelection field) => field.Definition.Name switch
     {
         "nodes" => new FieldOutput.Many(Page!.Value, Records()),
         "edges" => new FieldOutput.Many(Page!.Value, new EdgeSource(shape, Page.Value, Records())),
         "pageInfo" => new FieldOutput.Same(new PageInfoSource(shape, Page!.Value), Page.Value),
+        "aggregate" => new FieldOutput.One(Aggregate!.Value, new AggregateSource(shape.Model, Figures!, Aggregate.Value)),
         _ => new FieldOutput.Leaf(Count!.Value, new CountValue()),
     };
 

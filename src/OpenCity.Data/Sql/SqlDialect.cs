@@ -63,6 +63,11 @@ public abstract class SqlDialect
     public abstract void AppendFirstPerKey(
         SqlText text, ParameterSource keys, ImmutableArray<ColumnKind> kinds, string rows, string table, string inner, Action appendRest);
 
+    /// <summary>The whole number that is nearest to a number of double precision, as an expression.</summary>
+    /// <param name="number">The number's expression.</param>
+    /// <param name="isPositive">Whether it is never less than 0.</param>
+    public abstract string Rounded(string number, bool isPositive);
+
     /// <summary>The operator with spaces around it.</summary>
     private protected static string OperatorText(ComparisonOperator op) => op switch
     {

@@ -17,7 +17,8 @@ internal static class PublicNames
     internal static readonly string[] RootFields = ["node", "nodes"];
 
     /// <summary>Types that the platform adds once.</summary>
-    internal static readonly string[] Platform = [Node, Record, PageInfo, SortEnum, LocalizedTextFilter, LocalizedTextSort];
+    internal static readonly string[] Platform = [Node, Record, PageInfo, SortEnum, LocalizedTextFilter, LocalizedTextSort,
+        "DateTimeAggregate", "FloatAggregate", "IntAggregate", "LocalDateAggregate", "LongAggregate"];
 
     /// <summary>Whether inputs of operators, narrowed ones included, may have the name.</summary>
     internal static bool IsOfOperators(string name) =>
@@ -31,4 +32,8 @@ internal static class PublicNames
     internal static string Filter(string type) => type + "FilterInput";
 
     internal static string Sort(string type) => type + "SortInput";
+
+    internal static string Aggregate(string type) => type + "Aggregate";
+
+    internal static string Function(Model.AggregateFunction function) => Words.LowerCamel(function.ToString());
 }

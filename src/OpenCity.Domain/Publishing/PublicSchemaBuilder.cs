@@ -20,6 +20,7 @@ internal sealed class PublicSchemaBuilder
     private readonly ReadLimits _limits;
     private readonly SdlWriter _writer = new();
     private readonly OperationInputs _operations;
+    private readonly AggregateTypes _aggregates;
 
     private PublicSchemaBuilder(City city, ReadLimits limits)
     {
@@ -27,6 +28,7 @@ internal sealed class PublicSchemaBuilder
         _limits = limits;
         _costs = new Costs(limits);
         _operations = new OperationInputs(city);
+        _aggregates = new AggregateTypes(_writer);
     }
 
     /// <summary>The public schema of a city.</summary>
@@ -57,8 +59,10 @@ internal sealed class PublicSchemaBuilder
         {
             WriteRecord(type);
             WriteConnection(type);
+            _aggregates.Write(type);
         }
 
+        _aggregates.WriteKinds();
         WritePageInfo();
         foreach (var type in _city.Datasets.SelectMany(dataset => dataset.RecordTypes))
         {
@@ -170,6 +174,7 @@ internal sealed class PublicSchemaBuilder
         _writer.Member("The records of the page, each with its cursor.", "edges", $"[{edge}!]!", directives: Costs.Free);
         _writer.Member("The records of the page.", "nodes", $"[{type.Name}!]!", directives: Costs.Free);
         _writer.Member("How many records there are on all pages together.", "totalCount", "Int!", directives: Costs.Statement);
+        _aggregates.WriteMember(type);
         _writer.End();
         _writer.Begin($"A record of the type {type.Name} in a page.", $"type {edge}{Costs.Free}");
         _writer.Member("A cursor for use in pagination.", "cursor", "String!");

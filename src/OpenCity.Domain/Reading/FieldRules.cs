@@ -6,9 +6,9 @@ namespace OpenCity.Domain.Reading;
 /// <summary>What a field of a record type may be: a value, a reference, a collection or the latest of one.</summary>
 internal sealed class FieldRules(Symbols symbols, Findings findings)
 {
-    /// <summary>Names that every record has or that filters use themselves.</summary>
+    /// <summary>Names that every record has or that filters and aggregates use themselves.</summary>
     private static readonly string[] Reserved =
-        ["id", "dataset", "observedAt", "recordedAt", "quality", "provenance", "and", "or"];
+        ["id", "dataset", "observedAt", "recordedAt", "quality", "provenance", "and", "or", "count", "key"];
 
     private readonly ValueRules _values = new(symbols, findings);
 

@@ -148,6 +148,7 @@ internal static class Provocations
         ["NON_NULL_VIOLATION"] = "a record would have to be broken",
         ["RESPONSE_LIMIT_EXCEEDED"] = "an answer would have to have 16 MiB",
         ["SUBSCRIPTION_NEEDS_STREAM"] = "the city's schema has no subscriptions",
+        ["AGGREGATE_OVERFLOW"] = "the sum of a field would have to be beyond 64 bits",
         ["STATEMENT_TIME_LIMIT_EXCEEDED"] = "a statement would have to take eight seconds",
         ["TIME_LIMIT_EXCEEDED"] = "a request would have to take ten seconds",
     }.ToFrozenDictionary();
