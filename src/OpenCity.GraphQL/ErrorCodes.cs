@@ -150,6 +150,9 @@ public static class ErrorCodes
     /// <summary>A field of a non-null type had no value.</summary>
     public const string NonNullViolation = "NON_NULL_VIOLATION";
 
+    /// <summary>What the server has for a field is not of the field's type.</summary>
+    public const string InvalidResult = "INVALID_RESULT";
+
     /// <summary>An argument's value, with the variables filled in, does not fit its type.</summary>
     public const string InvalidArgument = "INVALID_ARGUMENT";
 

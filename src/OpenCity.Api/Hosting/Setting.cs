@@ -139,6 +139,9 @@ internal static class SettingTable
     internal static readonly Setting NodeIds = Number(
         "Limits:NodeIds", 50, 1, 10_000, "a number of ids", "Most ids of \"nodes\".", ErrorCodes.NodeIdLimitExceeded);
 
+    internal static readonly Setting ExactCount = Number(
+        "Limits:ExactCount", 1_000_000, 1, 1_000_000_000, "a number of records", "Records that \"totalCount\" counts exactly; of more it says this number and \"AT_LEAST\".", null);
+
     internal static readonly Setting Nodes = Number(
         "Limits:Nodes", 20_000, 1, 1_000_000, "a number of records", "Records of an answer.", ErrorCodes.NodeLimitExceeded);
 
@@ -158,7 +161,7 @@ internal static class SettingTable
         DataFolder, DatabaseProvider, DatabaseConnection, SchemaFolder, SourcesFolder, DemoEnabled, TimeZone, RequestSeconds, StatementSeconds,
         BodyBytes, DocumentBytes, Tokens, Nesting, Depth, Aliases, FieldsInSet, Fields, DirectivesInPlace, Directives,
         IntrospectionLists, IntrospectionDepth, FragmentVisits, MergeComparisons,
-        VariableDepth, VariableItems, Errors, ErrorPlaces, ErrorBytes, PageDefault, PageMax, NodeIds, Nodes, Cost, ResponseBytes,
+        VariableDepth, VariableItems, Errors, ErrorPlaces, ErrorBytes, PageDefault, PageMax, NodeIds, ExactCount, Nodes, Cost, ResponseBytes,
         ConcurrentRequests, WaitingRequests, .. LiveSettingTable.All, CursorsKey,
     ];
 

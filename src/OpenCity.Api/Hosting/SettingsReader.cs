@@ -154,6 +154,7 @@ internal sealed class SettingsReader
             DefaultPageSize = Number(SettingTable.PageDefault),
             MaxPageSize = Number(SettingTable.PageMax),
             MaxNodeIds = Number(SettingTable.NodeIds),
+            MaxExactCount = Number(SettingTable.ExactCount),
         };
         if (sizes.DefaultPageSize > sizes.MaxPageSize)
         {

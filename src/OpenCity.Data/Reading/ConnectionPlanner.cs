@@ -34,7 +34,7 @@ internal static class ConnectionPlanner
             plan.OnComplete(page.Complete);
         }
 
-        if (selected.Contains("totalCount"))
+        if (selected.Contains("totalCount") || selected.Contains("totalCountRelation"))
         {
             source.Count = plan.AddFetch(new CountFetch(shape), parent);
         }
@@ -122,7 +122,8 @@ internal sealed class ConnectionSource(ConnectionShape shape) : ObjectSource
         "edges" => new FieldOutput.Many(Page!.Value, new EdgeSource(shape, Page.Value, Records())),
         "pageInfo" => new FieldOutput.Same(new PageInfoSource(shape, Page!.Value), Page.Value),
         "aggregate" => new FieldOutput.One(Aggregate!.Value, new AggregateSource(shape.Model, Figures!, Aggregate.Value)),
-        _ => new FieldOutput.Leaf(Count!.Value, new CountValue()),
+        "totalCount" => new FieldOutput.Leaf(Count!.Value, new CountValue(shape.Model.Limits.MaxExactCount)),
+        _ => new FieldOutput.Leaf(Count!.Value, new CountRelationValue(shape.Model.Limits.MaxExactCount)),
     };
 
     private RecordSource Records() => new(shape.Model, shape.Columns, Page!.Value);

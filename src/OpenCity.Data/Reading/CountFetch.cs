@@ -4,12 +4,21 @@ using OpenCity.GraphQL.Types;
 
 namespace OpenCity.Data.Reading;
 
-/// <summary>The number of records at the root, or below each record of the level above, by one statement.</summary>
+/// <summary>
+/// The number of records at the root, or below each record of the level above, by one statement; one more than the limit where there
+/// are more.
+/// </summary>
 internal sealed class CountFetch(ConnectionShape shape) : IFetch
 {
     private readonly StatementText _statement = shape.By is null
-        ? new CountStatement { Table = shape.Columns.Table, Where = shape.Where }.Print(shape.Model.Dialect)
-        : new ChildCountStatement { Table = shape.Columns.Table, By = shape.By, Where = shape.Where }.Print(shape.Model.Dialect);
+        ? new CountStatement { Table = shape.Columns.Table, Where = shape.Where, Greatest = shape.Model.Limits.MaxExactCount }.Print(shape.Model.Dialect)
+        : new ChildCountStatement
+        {
+            Table = shape.Columns.Table,
+            By = shape.By,
+            Where = shape.Where,
+            Greatest = shape.Model.Limits.MaxExactCount,
+        }.Print(shape.Model.Dialect);
 
     public async ValueTask<Fetched> FetchAsync(Level parents, RequestContext request, CancellationToken cancellationToken)
     {

@@ -69,14 +69,26 @@ internal sealed class HasPreviousValue : IColumn
     }
 }
 
-/// <summary>The number of records below a parent.</summary>
-internal sealed class CountValue : IColumn
+/// <summary>The number of records below a parent, at most the greatest that is counted exactly.</summary>
+internal sealed class CountValue(int greatest) : IColumn
 {
     public bool IsNull(Level level, int position) => false;
 
     public bool Write(Level level, int position, ResponseWriter writer)
     {
-        writer.Number(((ObjectLevel<long>)level).Items[position]);
+        writer.Number(Math.Min(((ObjectLevel<long>)level).Items[position], greatest));
+        return true;
+    }
+}
+
+/// <summary>Whether the number is that of all records, or there are more.</summary>
+internal sealed class CountRelationValue(int greatest) : IColumn
+{
+    public bool IsNull(Level level, int position) => false;
+
+    public bool Write(Level level, int position, ResponseWriter writer)
+    {
+        writer.Text(((ObjectLevel<long>)level).Items[position] > greatest ? "AT_LEAST" : "EXACT");
         return true;
     }
 }

@@ -63,6 +63,24 @@ internal sealed class WholeNumberValue(int column) : IColumn
     }
 }
 
+/// <summary>A whole number of database rows that must have 32 bits.</summary>
+internal sealed class IntValue(int column) : IColumn
+{
+    public bool IsNull(Level level, int position) => ((RowLevel)level)[column].IsNull(position);
+
+    public bool Write(Level level, int position, ResponseWriter writer)
+    {
+        var buffer = (LongBuffer)((RowLevel)level)[column];
+        if (buffer.IsNull(position))
+        {
+            return false;
+        }
+
+        ResultCoercion.WriteInt(writer, buffer[position]);
+        return true;
+    }
+}
+
 /// <summary>A number of database rows.</summary>
 internal sealed class NumberValue(int column) : IColumn
 {
@@ -76,7 +94,7 @@ internal sealed class NumberValue(int column) : IColumn
             return false;
         }
 
-        writer.Number(buffer[position]);
+        ResultCoercion.WriteFloat(writer, buffer[position]);
         return true;
     }
 }

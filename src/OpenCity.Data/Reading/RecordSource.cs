@@ -49,7 +49,8 @@ internal sealed class RecordSource(ReadModel model, ColumnSet columns, Slot slot
         var column = columns.Add(Table.ByField[field][0]);
         return field.Kind switch
         {
-            ValueKind.Int or ValueKind.Long => new WholeNumberValue(column),
+            ValueKind.Int => new IntValue(column),
+            ValueKind.Long => new WholeNumberValue(column),
             ValueKind.Float => new NumberValue(column),
             ValueKind.Boolean => new BooleanValue(column),
             ValueKind.DateTime => new InstantValue(column, model.Clock),

@@ -103,13 +103,16 @@ public sealed record LatestStatement : ChildStatement
 /// <summary>The number of records below each parent: a row for every key, also where there are none.</summary>
 public sealed record ChildCountStatement : ChildStatement
 {
+    /// <summary>How far each is counted: a number that is greater says only that there are more.</summary>
+    public required int Greatest { get; init; }
+
     /// <inheritdoc/>
     public override StatementText Print(SqlDialect dialect)
     {
         var text = new SqlText(dialect);
         var aliases = new TableAliases("x", Table).With(ColumnsOf(Where));
-        text.Append("SELECT ").Append(dialect.KeyPosition).Append(", (SELECT count(*)");
-        AppendChildren(text, aliases, null);
+        text.Append("SELECT ").Append(dialect.KeyPosition).Append(", (");
+        dialect.AppendCount(text, Greatest, () => AppendChildren(text, aliases, null));
         text.Append(") FROM ");
         dialect.AppendKeyTable(text, ParameterSource.Keys, Kinds);
         return new StatementText(
@@ -125,14 +128,19 @@ public sealed record CountStatement : Statement
     /// <summary>Which rows; null for all.</summary>
     public Predicate? Where { get; init; }
 
+    /// <summary>How far is counted: a number that is greater says only that there are more.</summary>
+    public required int Greatest { get; init; }
+
     /// <inheritdoc/>
     public override StatementText Print(SqlDialect dialect)
     {
         var text = new SqlText(dialect);
         var aliases = new TableAliases("t", Table).With(ColumnsOf(Where));
-        text.Append("SELECT count(*)");
-        AppendFrom(text, aliases);
-        AppendWhere(text, aliases, Where);
+        dialect.AppendCount(text, Greatest, () =>
+        {
+            AppendFrom(text, aliases);
+            AppendWhere(text, aliases, Where);
+        });
         return new StatementText(text.ToString(), text.Parameters, [new(StatementColumnRole.Count, null, 0)]);
     }
 }

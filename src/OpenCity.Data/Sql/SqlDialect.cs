@@ -40,6 +40,20 @@ public abstract class SqlDialect
     /// <summary>Adds the end of a SELECT with ORDER BY that keeps its first rows.</summary>
     public abstract void AppendLimit(SqlText text, int rows);
 
+    /// <summary>Adds a SELECT that counts rows up to one more than a number.</summary>
+    /// <param name="text">The statement.</param>
+    /// <param name="greatest">The number.</param>
+    /// <param name="appendRest">Adds FROM and WHERE.</param>
+    public virtual void AppendCount(SqlText text, int greatest, Action appendRest)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(appendRest);
+        text.Append("SELECT count(*) FROM (SELECT 1 AS one");
+        appendRest();
+        AppendLimit(text, greatest + 1);
+        text.Append(") AS c");
+    }
+
     /// <summary>Adds the keys of a <see cref="KeyList"/> as a table named <c>k</c>, for FROM.</summary>
     public abstract void AppendKeyTable(SqlText text, ParameterSource keys, ImmutableArray<ColumnKind> kinds);
 

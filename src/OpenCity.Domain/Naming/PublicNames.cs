@@ -7,6 +7,7 @@ internal static class PublicNames
     internal const string Record = "Record";
     internal const string PageInfo = "PageInfo";
     internal const string SortEnum = "SortEnumType";
+    internal const string CountRelation = "CountRelation";
     internal const string LocalizedTextFilter = "LocalizedTextFilterInput";
     internal const string LocalizedTextSort = "LocalizedTextSortInput";
 
@@ -16,9 +17,12 @@ internal static class PublicNames
     /// <summary>Root fields that are no record type's and not in query.graphql.</summary>
     internal static readonly string[] RootFields = ["node", "nodes"];
 
+    /// <summary>Types of aggregates that the platform adds once.</summary>
+    internal static readonly string[] Aggregates =
+        ["DateTimeAggregate", "FloatAggregate", "IntAggregate", "LocalDateAggregate", "LongAggregate"];
+
     /// <summary>Types that the platform adds once.</summary>
-    internal static readonly string[] Platform = [Node, Record, PageInfo, SortEnum, LocalizedTextFilter, LocalizedTextSort,
-        "DateTimeAggregate", "FloatAggregate", "IntAggregate", "LocalDateAggregate", "LongAggregate"];
+    internal static readonly string[] Platform = [Node, Record, PageInfo, SortEnum, CountRelation, LocalizedTextFilter, LocalizedTextSort, .. Aggregates];
 
     /// <summary>Whether inputs of operators, narrowed ones included, may have the name.</summary>
     internal static bool IsOfOperators(string name) =>

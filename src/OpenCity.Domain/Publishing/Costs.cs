@@ -53,7 +53,7 @@ internal sealed class Costs(ReadLimits limits)
 
     /// <summary>A list of records in pages.</summary>
     internal string Pages { get; } =
-        $" @listSize(assumedSize: {limits.MaxPageSize}, slicingArguments: [\"first\"], slicingArgumentDefaultValue: {limits.DefaultPageSize}, "
+        $" @listSize(assumedSize: {limits.MaxPageSize}, slicingArguments: [\"first\", \"last\"], slicingArgumentDefaultValue: {limits.DefaultPageSize}, "
         + "sizedFields: [\"edges\", \"nodes\"], requireOneSlicingArgument: false)";
 
     /// <summary>Records by their ids.</summary>

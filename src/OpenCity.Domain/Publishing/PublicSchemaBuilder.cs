@@ -173,7 +173,10 @@ internal sealed class PublicSchemaBuilder
         _writer.Member("Information to aid in pagination.", "pageInfo", $"{PublicNames.PageInfo}!", directives: Costs.Free);
         _writer.Member("The records of the page, each with its cursor.", "edges", $"[{edge}!]!", directives: Costs.Free);
         _writer.Member("The records of the page.", "nodes", $"[{type.Name}!]!", directives: Costs.Free);
-        _writer.Member("How many records there are on all pages together.", "totalCount", "Int!", directives: Costs.Statement);
+        _writer.Member(
+            $"How many records there are on all pages together; of more than {_limits.MaxExactCount} it is that number, and totalCountRelation says so.",
+            "totalCount", "Int!", directives: Costs.Statement);
+        _writer.Member("Whether totalCount is the number of records, or there are more.", "totalCountRelation", PublicNames.CountRelation + "!", directives: Costs.Statement);
         _aggregates.WriteMember(type);
         _writer.End();
         _writer.Begin($"A record of the type {type.Name} in a page.", $"type {edge}{Costs.Free}");
@@ -189,6 +192,10 @@ internal sealed class PublicSchemaBuilder
         _writer.Member("Whether records come before the first one of the page.", "hasPreviousPage", "Boolean!");
         _writer.Member("Cursor of the page's first record, for the argument before; null for an empty page.", "startCursor", "String");
         _writer.Member("Cursor of the page's last record, for the argument after; null for an empty page.", "endCursor", "String");
+        _writer.End();
+        _writer.Begin("What a count says about the number of records.", "enum " + PublicNames.CountRelation);
+        _writer.Value("There are exactly so many.", "EXACT");
+        _writer.Value("There are at least so many; counting on would take too long.", "AT_LEAST");
         _writer.End();
     }
 

@@ -11,4 +11,7 @@ public sealed record ReadLimits
 
     /// <summary>Most ids of <c>nodes(ids:)</c>; <c>NODE_ID_LIMIT_EXCEEDED</c>.</summary>
     public int MaxNodeIds { get; init; } = 50;
+
+    /// <summary>Records that are counted exactly; of more than that a count says that there are at least so many.</summary>
+    public int MaxExactCount { get; init; } = 1_000_000;
 }

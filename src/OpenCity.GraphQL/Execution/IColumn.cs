@@ -9,6 +9,7 @@ public interface IColumn
     /// Writes the value at a position as JSON (CompleteValue and CoerceResult of the specification); false, and nothing written,
     /// where it is null.
     /// </summary>
+    /// <exception cref="ExecutionErrorException">The value is not of the field's type; what was written of it is taken back.</exception>
     bool Write(Level level, int position, ResponseWriter writer);
 
     /// <summary>Whether the value at a position is null.</summary>

@@ -1,9 +1,10 @@
 using OpenCity.GraphQL.Response;
+using OpenCity.GraphQL.Types;
 
 namespace OpenCity.GraphQL.Execution;
 
 /// <summary>A text of objects in memory.</summary>
-internal sealed class TextColumn<T>(Func<T, string?> value) : IColumn
+internal sealed class TextColumn<T>(NamedType type, Func<T, string?> value) : IColumn
 {
     public bool IsNull(Level level, int position) => value(((ObjectLevel<T>)level).Items[position]) is null;
 
@@ -14,13 +15,13 @@ internal sealed class TextColumn<T>(Func<T, string?> value) : IColumn
             return false;
         }
 
-        writer.Text(text);
+        ResultCoercion.WriteText(type, text, writer);
         return true;
     }
 }
 
 /// <summary>A Boolean of objects in memory.</summary>
-internal sealed class BooleanColumn<T>(Func<T, bool?> value) : IColumn
+internal sealed class BooleanColumn<T>(NamedType type, Func<T, bool?> value) : IColumn
 {
     public bool IsNull(Level level, int position) => value(((ObjectLevel<T>)level).Items[position]) is null;
 
@@ -31,13 +32,13 @@ internal sealed class BooleanColumn<T>(Func<T, bool?> value) : IColumn
             return false;
         }
 
-        writer.Boolean(flag);
+        ResultCoercion.WriteBoolean(type, flag, writer);
         return true;
     }
 }
 
 /// <summary>A whole number of objects in memory.</summary>
-internal sealed class WholeNumberColumn<T>(Func<T, long?> value) : IColumn
+internal sealed class WholeNumberColumn<T>(NamedType type, Func<T, long?> value) : IColumn
 {
     public bool IsNull(Level level, int position) => value(((ObjectLevel<T>)level).Items[position]) is null;
 
@@ -48,13 +49,13 @@ internal sealed class WholeNumberColumn<T>(Func<T, long?> value) : IColumn
             return false;
         }
 
-        writer.Number(number);
+        ResultCoercion.WriteWhole(type, number, writer);
         return true;
     }
 }
 
 /// <summary>A number of objects in memory.</summary>
-internal sealed class RealNumberColumn<T>(Func<T, double?> value) : IColumn
+internal sealed class RealNumberColumn<T>(NamedType type, Func<T, double?> value) : IColumn
 {
     public bool IsNull(Level level, int position) => value(((ObjectLevel<T>)level).Items[position]) is null;
 
@@ -65,13 +66,13 @@ internal sealed class RealNumberColumn<T>(Func<T, double?> value) : IColumn
             return false;
         }
 
-        writer.Number(number);
+        ResultCoercion.WriteReal(type, number, writer);
         return true;
     }
 }
 
 /// <summary>A list of texts of objects in memory.</summary>
-internal sealed class TextListColumn<T>(Func<T, IEnumerable<string>?> value) : IColumn
+internal sealed class TextListColumn<T>(NamedType type, Func<T, IEnumerable<string>?> value) : IColumn
 {
     public bool IsNull(Level level, int position) => value(((ObjectLevel<T>)level).Items[position]) is null;
 
@@ -91,7 +92,7 @@ internal sealed class TextListColumn<T>(Func<T, IEnumerable<string>?> value) : I
                 writer.Raw((byte)',');
             }
 
-            writer.Text(text);
+            ResultCoercion.WriteText(type, text, writer);
             first = false;
         }
 

@@ -142,7 +142,15 @@ internal sealed class ResponseBuilder
             return Outcome.Failed;
         }
 
-        return leaf.Column.Write(LevelOf(leaf.Slot), position, _writer) ? Outcome.Written : Outcome.Null;
+        try
+        {
+            return leaf.Column.Write(LevelOf(leaf.Slot), position, _writer) ? Outcome.Written : Outcome.Null;
+        }
+        catch (ExecutionErrorException error)
+        {
+            AddError(field, error);
+            return Outcome.Failed;
+        }
     }
 
     private Outcome WriteOne(FieldWrite field, OneWrite one, int position)

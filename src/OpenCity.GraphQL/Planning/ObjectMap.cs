@@ -16,26 +16,26 @@ public sealed class ObjectMap<T>
     public IReadOnlyCollection<string> FieldNames => _fields.Keys;
 
     /// <summary>A text, or null.</summary>
-    public ObjectMap<T> Text(string name, Func<T, string?> value) => Leaf(name, new TextColumn<T>(value));
+    public ObjectMap<T> Text(string name, Func<T, string?> value) => Typed(name, type => new TextColumn<T>(type, value));
 
     /// <summary>A text that the arguments and the plan's state choose, such as by language, or null.</summary>
     public ObjectMap<T> PlannedText(string name, Func<FieldSelection, Func<T, string?>> plan)
     {
-        _fields.Add(name, (field, slot) => new FieldOutput.Leaf(slot, new TextColumn<T>(plan(field))));
+        _fields.Add(name, (field, slot) => new FieldOutput.Leaf(slot, new TextColumn<T>(field.Definition.Type.Named, plan(field))));
         return this;
     }
 
     /// <summary>A Boolean, or null.</summary>
-    public ObjectMap<T> Boolean(string name, Func<T, bool?> value) => Leaf(name, new BooleanColumn<T>(value));
+    public ObjectMap<T> Boolean(string name, Func<T, bool?> value) => Typed(name, type => new BooleanColumn<T>(type, value));
 
     /// <summary>A whole number, or null.</summary>
-    public ObjectMap<T> Number(string name, Func<T, long?> value) => Leaf(name, new WholeNumberColumn<T>(value));
+    public ObjectMap<T> Number(string name, Func<T, long?> value) => Typed(name, type => new WholeNumberColumn<T>(type, value));
 
     /// <summary>A number, or null.</summary>
-    public ObjectMap<T> Real(string name, Func<T, double?> value) => Leaf(name, new RealNumberColumn<T>(value));
+    public ObjectMap<T> Real(string name, Func<T, double?> value) => Typed(name, type => new RealNumberColumn<T>(type, value));
 
     /// <summary>A list of texts, or null.</summary>
-    public ObjectMap<T> Texts(string name, Func<T, IEnumerable<string>?> value) => Leaf(name, new TextListColumn<T>(value));
+    public ObjectMap<T> Texts(string name, Func<T, IEnumerable<string>?> value) => Typed(name, type => new TextListColumn<T>(type, value));
 
     /// <summary>At most one object.</summary>
     public ObjectMap<T> One<TChild>(string name, Func<T, TChild?> value, Func<ObjectMap<TChild>> map)
@@ -67,6 +67,12 @@ public sealed class ObjectMap<T>
             var child = field.Plan.AddFetch(new ObjectListFetch<T, TChild>(field.Arguments, value), slot);
             return new FieldOutput.Many(child, new MappedSource<TChild>(map(), child));
         });
+        return this;
+    }
+
+    private ObjectMap<T> Typed(string name, Func<NamedType, IColumn> column)
+    {
+        _fields.Add(name, (field, slot) => new FieldOutput.Leaf(slot, column(field.Definition.Type.Named)));
         return this;
     }
 

@@ -33,6 +33,7 @@ public sealed class SettingsTests
         { "Limits:PageDefault", "-1" },
         { "Limits:PageMax", "-1" },
         { "Limits:NodeIds", "-1" },
+        { "Limits:ExactCount", "0" },
         { "Limits:Nodes", "-1" },
         { "Limits:ResponseBytes", "-1" },
         { "Limits:PageMax", "1001" },

@@ -24,6 +24,18 @@ public sealed class CostHeaderTests(TestCityServer city) : IClassFixture<TestCit
         Assert.True(response.Headers.CacheControl!.NoStore);
     }
 
+    // A record is a fifth of a point, a list of the root 10.
+    [Theory]
+    [InlineData("first: 200", "\"fieldCost\":10,\"typeCost\":40")]
+    [InlineData("last: 200", "\"fieldCost\":10,\"typeCost\":40")]
+    [InlineData("last: 5", "\"fieldCost\":10,\"typeCost\":1")]
+    public async Task A_page_costs_what_its_size_says_from_either_end(string size, string cost)
+    {
+        using var response = await AskAsync("validate", $$"""{"query":"{ districts({{size}}) { nodes { code } } }"}""");
+
+        Assert.Contains(cost, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Another_word_is_refused()
     {
@@ -33,10 +45,10 @@ public sealed class CostHeaderTests(TestCityServer city) : IClassFixture<TestCit
         Assert.Equal("INVALID_PARAMETER", await TestServer.CodeAsync(response));
     }
 
-    private async Task<HttpResponseMessage> AskAsync(string header)
+    private async Task<HttpResponseMessage> AskAsync(string header, string query = Version)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql");
-        request.Content = new StringContent(Version, Encoding.UTF8, "application/json");
+        request.Content = new StringContent(query, Encoding.UTF8, "application/json");
         request.Headers.Add("GraphQL-Cost", header);
         return await city.Server.Client.SendAsync(request, TestContext.Current.CancellationToken);
     }

@@ -42,13 +42,7 @@ public abstract class CityFixture : IDisposable
         Database = _made.Open();
         new Migrator(Database, tables, "test", TimeProvider.System).ApplyAsync(CancellationToken.None).AsTask().GetAwaiter().GetResult();
         Fill();
-        var model = new ReadModel(
-            tables, Database.Dialect, new CityClock(TimeZoneInfo.FindSystemTimeZoneById("Asia/Seoul")), new CursorCodec(new byte[32]));
-        var map = CatalogueRoot.Map("1.2.3");
-        _executor = new RequestExecutor(
-            PublicSchema.Of(City).Schema, _ => new RecordRoot(model, CatalogueRoot.For(City, map)),
-            // Costs are told, and have tests of their own: here every page is read.
-            model.ExecutorOptions with { Limits = new EngineLimits { MaxCost = int.MaxValue } });
+        _executor = Executor(new ReadLimits());
     }
 
     public City City { get; }
@@ -56,13 +50,14 @@ public abstract class CityFixture : IDisposable
     public Database Database { get; } = null!;
 
     /// <summary>The answer, and the number of statements that it took.</summary>
-    public (string Answer, int Statements) Ask(string query, string? variables = null, string language = "KO")
+    public (string Answer, int Statements) Ask(string query, string? variables = null, string language = "KO", ReadLimits? limits = null)
     {
         using var writer = new ResponseWriter();
         using var json = variables is null ? null : JsonDocument.Parse(variables);
         using var state = new ReadState(Database, language);
         var request = new GraphQLRequest(Encoding.UTF8.GetBytes(query), null, json?.RootElement);
-        _executor.ExecuteAsync(request, writer, state, language, CancellationToken.None).AsTask().GetAwaiter().GetResult();
+        var executor = limits is null ? _executor : Executor(limits);
+        executor.ExecuteAsync(request, writer, state, language, CancellationToken.None).AsTask().GetAwaiter().GetResult();
         return (Encoding.UTF8.GetString(writer.Written.Span), state.Statements);
     }
 
@@ -99,6 +94,17 @@ public abstract class CityFixture : IDisposable
         }
 
         return allocated;
+    }
+
+    private RequestExecutor Executor(ReadLimits limits)
+    {
+        var model = new ReadModel(
+            CityTables.Of(City), Database.Dialect, new CityClock(TimeZoneInfo.FindSystemTimeZoneById("Asia/Seoul")), new CursorCodec(new byte[32]), limits);
+        var map = CatalogueRoot.Map("1.2.3");
+        return new RequestExecutor(
+            PublicSchema.Of(City, limits).Schema, _ => new RecordRoot(model, CatalogueRoot.For(City, map)),
+            // Costs are told, and have tests of their own: here every page is read.
+            model.ExecutorOptions with { Limits = new EngineLimits { MaxCost = int.MaxValue } });
     }
 
     private void Fill()

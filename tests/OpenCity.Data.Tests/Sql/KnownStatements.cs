@@ -62,9 +62,9 @@ internal static class KnownStatements
             byDistrict with { Where = FilterCompiler.Compile(Events, Filter), Within = Keyset.After(Newest.Terms, 0) },
             byDistrict with { By = reading },
             new LatestStatement { Table = Events, Columns = page.Columns, By = byDistrict.By },
-            new CountStatement { Table = Events, Where = FilterCompiler.Compile(Events, Filter) },
-            new ChildCountStatement { Table = Events, By = byDistrict.By },
-            new ChildCountStatement { Table = Events, By = byDistrict.By, Where = FilterCompiler.Compile(Events, Filter) },
+            new CountStatement { Table = Events, Greatest = 1000, Where = FilterCompiler.Compile(Events, Filter) },
+            new ChildCountStatement { Table = Events, Greatest = 1000, By = byDistrict.By },
+            new ChildCountStatement { Table = Events, Greatest = 1000, By = byDistrict.By, Where = FilterCompiler.Compile(Events, Filter) },
         ];
         string[] names =
         [

@@ -35,7 +35,7 @@ public class SqliteTextTests
         var database = folder.Open();
         await database.WriteAsync("CREATE TABLE sample (text TEXT)", "INSERT INTO sample VALUES ('a'), ('\U0010FFFF'), (''), (NULL)");
         var where = Inputs.Of(("text", Inputs.Of(("startsWith", ""))));
-        var text = new CountStatement { Table = Table, Where = FilterCompiler.Compile(Table, where) }.Print(SqliteDialect.Instance);
+        var text = new CountStatement { Table = Table, Where = FilterCompiler.Compile(Table, where), Greatest = 1000 }.Print(SqliteDialect.Instance);
         var values = text.Parameters.Select(source => source.Evaluate(new StatementArguments { Where = where })).ToArray();
         using var session = await database.OpenReadAsync(TestContext.Current.CancellationToken);
         using var reader = session.Execute(text.Sql, values, TestContext.Current.CancellationToken);

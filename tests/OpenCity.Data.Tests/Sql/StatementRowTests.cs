@@ -74,7 +74,7 @@ public abstract class StatementRowTests(TestProvider provider)
 
         var actual = database.Read(KnownStatements.Of(provider.Dialect())["child_count"], KnownStatements.Keys(1, "D0", "D1", "D9"));
         Assert.Equal(expected, actual.Select(row => ((long)row[0]!, (long)row[1]!)));
-        Assert.Equal(12L, database.Read(new CountStatement { Table = Events }.Print(provider.Dialect()))[0][0]);
+        Assert.Equal(12L, database.Read(new CountStatement { Table = Events, Greatest = 1000 }.Print(provider.Dialect()))[0][0]);
     }
 
     [Fact]

@@ -64,9 +64,10 @@ public class StatementTests
     {
         var plan = explained.Split('\n');
 
-        // The first page is the start of an index; nothing else may read one from its start.
+        // The first page is the start of an index; nothing else may read one from its start. "c" is the rows that are counted.
         Assert.All(plan, line => Assert.False(
             line.Contains("SCAN", StringComparison.Ordinal) && !line.Contains("SCAN k ", StringComparison.Ordinal)
+            && !(line.TrimStart() == "SCAN c" && name.EndsWith("count", StringComparison.Ordinal))
             && !(name == "page" && line.Contains("USING", StringComparison.Ordinal)), line));
 
         // A child page sorts what it returns, and nothing inside.

@@ -52,6 +52,7 @@ public sealed class LimitPageTests(ServedCities cities)
     [InlineData("PageDefault", 20)]
     [InlineData("PageMax", 200)]
     [InlineData("NodeIds", 50)]
+    [InlineData("ExactCount", 1_000_000)]
     [InlineData("Nodes", 20_000)]
     [InlineData("Cost", 5_000)]
     [InlineData("RequestSeconds", 10)]

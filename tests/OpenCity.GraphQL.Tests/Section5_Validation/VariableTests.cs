@@ -185,4 +185,14 @@ public sealed class AllVariableUsagesAreAllowedTests
             ErrorCodes.OneOfVariableNullable,
             1,
             25).Message);
+
+    // The default counts where the variable is left out only: null may still be given.
+    [Theory]
+    [InlineData("{ name: \"Brontie\" }")]
+    [InlineData("null")]
+    public void Nor_may_it_with_a_default(string value) => Rejects(
+        $"mutation addNullableCat($cat: CatInput = {value}) {{ addPet(pet: {{ cat: $cat }}) {{ name }} }}",
+        ErrorCodes.OneOfVariableNullable,
+        1,
+        25);
 }

@@ -133,7 +133,7 @@ internal sealed class Chat
         public override FieldOutput Select(FieldSelection field)
         {
             var slot = field.Plan.AddFetch(new RootObjectFetch<string>(_ => "Lobby"), Slot.Root);
-            return new FieldOutput.Leaf(slot, new TextColumn<string>(text => text));
+            return new FieldOutput.Leaf(slot, new TextColumn<string>(field.Definition.Type.Named, text => text));
         }
     }
 

@@ -10,33 +10,65 @@ namespace OpenCity.GraphQL.Types.Scalars;
 /// </summary>
 internal sealed class AnyCoercion : ScalarCoercion
 {
-    public override bool TryReadLiteral(Value literal, out object? value, out string? error) =>
-        Read(Of(literal), out value, out error);
+    public override bool TryReadLiteral(Value literal, out object? value, out string? error) => Of(literal, out value)
+        ? Read(value, out value, out error)
+        : Refuse("a number of it is beyond double precision.", out value, out error);
 
-    public override bool TryReadJson(JsonElement json, out object? value, out string? error)
+    public override bool TryReadJson(JsonElement json, out object? value, out string? error) => Of(json, out value)
+        ? Read(value, out value, out error)
+        : Refuse(
+            "a string of it is not Unicode, a name stands twice, or a number is beyond double precision.", out value, out error);
+
+    private static bool Of(Value literal, out object? value)
     {
-        if (Of(json, out value))
+        switch (literal)
         {
-            error = null;
-            return true;
-        }
+            case IntValue number:
+                return TryNumber(number.Text, out value);
+            case FloatValue number:
+                return TryNumber(number.Text, out value);
+            case ListValue list:
+                var items = new object?[list.Values.Length];
+                value = items;
+                for (var i = 0; i < items.Length; i++)
+                {
+                    if (!Of(list.Values[i], out items[i]))
+                    {
+                        return false;
+                    }
+                }
 
-        return Refuse("a string of it is not Unicode, or a name stands twice.", out value, out error);
+                return true;
+            case ObjectValue @object:
+                return OfObject(@object, out value);
+            default:
+                value = literal switch
+                {
+                    StringValue text => text.Text,
+                    BooleanValue boolean => boolean.IsTrue,
+                    EnumValue name => name.Name,
+                    _ => null,
+                };
+                return true;
+        }
     }
 
-    private static object? Of(Value literal) => literal switch
+    private static bool OfObject(ObjectValue literal, out object? value)
     {
-        IntValue number => Number(number.Text),
-        FloatValue number => Number(number.Text),
-        StringValue text => text.Text,
-        BooleanValue boolean => boolean.IsTrue,
-        EnumValue name => name.Name,
-        ListValue list => list.Values.Select(Of).ToArray(),
-        ObjectValue @object => @object.Fields
-            .DistinctBy(field => field.Name.Value)
-            .ToDictionary(field => field.Name.Value, field => Of(field.Value)),
-        _ => null,
-    };
+        var entries = new Dictionary<string, object?>();
+        value = entries;
+        foreach (var field in literal.Fields.DistinctBy(field => field.Name.Value))
+        {
+            if (!Of(field.Value, out var item))
+            {
+                return false;
+            }
+
+            entries.Add(field.Name.Value, item);
+        }
+
+        return true;
+    }
 
     private static bool Of(JsonElement json, out object? value)
     {
@@ -48,8 +80,7 @@ internal sealed class AnyCoercion : ScalarCoercion
                 value = text;
                 return isText;
             case JsonValueKind.Number:
-                value = Number(json.GetRawText());
-                return true;
+                return TryNumber(json.GetRawText(), out value);
             case JsonValueKind.True or JsonValueKind.False:
                 value = json.GetBoolean();
                 return true;
@@ -89,8 +120,17 @@ internal sealed class AnyCoercion : ScalarCoercion
         return true;
     }
 
-    private static object Number(string text) =>
-        long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole)
-            ? whole
-            : double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);
+    // A number that no double holds would become infinite, which no JSON can give back.
+    private static bool TryNumber(string text, out object? value)
+    {
+        if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole))
+        {
+            value = whole;
+            return true;
+        }
+
+        var real = double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);
+        value = real;
+        return double.IsFinite(real);
+    }
 }

@@ -13,10 +13,11 @@ internal sealed class UriCoercion : TextScalarCoercion
     protected override object? ReadText(string text, out string? reason)
     {
         reason = null;
-
-        // Uri takes "/path" for an absolute file name, so the scheme is looked for first.
-        return HasScheme(text) && Uri.IsWellFormedUriString(text, UriKind.Absolute) ? text : null;
+        return IsAbsolute(text) ? text : null;
     }
+
+    // Uri takes "/path" for an absolute file name, so the scheme is looked for first.
+    internal static bool IsAbsolute(string text) => HasScheme(text) && Uri.IsWellFormedUriString(text, UriKind.Absolute);
 
     private static bool HasScheme(string text)
     {
