@@ -147,6 +147,9 @@ public static class ErrorCodes
     /// <summary>A subscription was sent where there can be one response only.</summary>
     public const string SubscriptionNeedsStream = "SUBSCRIPTION_NEEDS_STREAM";
 
+    /// <summary>A mutation was sent in a way that may only read.</summary>
+    public const string MutationNeedsPost = "MUTATION_NEEDS_POST";
+
     /// <summary>A field of a non-null type had no value.</summary>
     public const string NonNullViolation = "NON_NULL_VIOLATION";
 

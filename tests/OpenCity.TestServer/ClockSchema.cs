@@ -13,6 +13,7 @@ internal sealed class ClockSchema
 {
     internal const string Sdl = """
         type Query { "The constant." greeting: String! }
+        type Mutation { "Greets once more; how often is counted." greet: String! }
         type Subscription {
           "Counts from 1; to the end, or for ever, with so many milliseconds between two numbers, and so many bytes beside each."
           count(to: Int, milliseconds: Int! = 0, bytes: Int! = 0): Count!
@@ -36,11 +37,12 @@ internal sealed class ClockSchema
     private TaskCompletionSource _tick = New();
     private int _ticks;
     private int _open;
+    private int _greeted;
 
     internal ClockSchema(TimeProvider clock)
     {
         var built = SchemaBuilder.Build([Parser.Parse(new Source(Sdl), ParserOptions.Trusted)]);
-        Requests = new RequestExecutor(built.Schema!, _ => new QueryRoot(), null, clock);
+        Requests = new RequestExecutor(built.Schema!, _ => new Root(this), null, clock);
         Subscriptions = new SubscriptionExecutor(Requests, new Dictionary<string, SubscriptionField>
         {
             ["count"] = new SubscriptionField<Count>((arguments, _, token) => new(CountAsync(arguments, token)), Select),
@@ -58,6 +60,9 @@ internal sealed class ClockSchema
 
     /// <summary>Source streams that are being read.</summary>
     internal int Open => Volatile.Read(ref _open);
+
+    /// <summary>Mutations that were executed.</summary>
+    internal int Greeted => Volatile.Read(ref _greeted);
 
     /// <summary>One more tick for all who listen.</summary>
     internal void Tick()
@@ -143,11 +148,17 @@ internal sealed class ClockSchema
 
     private sealed record Count(int Number, int Bytes);
 
-    private sealed class QueryRoot : ObjectSource
+    private sealed class Root(ClockSchema clock) : ObjectSource
     {
         public override FieldOutput Select(FieldSelection field)
         {
-            var slot = field.Plan.AddFetch(new RootObjectFetch<string>(_ => "Hello"), Slot.Root);
+            var slot = field.Plan.AddFetch(
+                new RootObjectFetch<string>(_ =>
+                {
+                    Interlocked.Add(ref clock._greeted, field.Definition.Name == "greet" ? 1 : 0);
+                    return "Hello";
+                }),
+                Slot.Root);
             return new FieldOutput.Leaf(slot, new Greeting());
         }
     }

@@ -35,6 +35,7 @@ internal sealed class CityServer : IAsyncDisposable
             new HealthEndpoint(city.Database, _readiness),
             new SchemaEndpoint(city.Files.Schema),
             new HomePage(city, _counts, _readiness),
+            new Cors(city.Settings.CorsOrigins),
             logger);
         _app.UseWebSockets(SocketEndpoint.Options);
         _app.Run(router.InvokeAsync);
@@ -119,7 +120,8 @@ internal sealed class CityServer : IAsyncDisposable
         builder.WebHost.UseKestrelCore().UseUrls([.. addresses]).ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = settings.BodyBytes;
+            // Bodies are bounded where they are read. By this limit Kestrel would close the connection at once, and the answer with it.
+            kestrel.Limits.MaxRequestBodySize = null;
         });
         return builder.Build();
     }

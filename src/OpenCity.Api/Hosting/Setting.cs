@@ -61,6 +61,10 @@ internal static class SettingTable
         "City:TimeZone", "Asia/Seoul", "an IANA time zone, such as \"Asia/Seoul\"",
         "The zone whose offset instants are given out with.");
 
+    internal static readonly Setting CorsOrigins = new(
+        "Cors:Origins", "*", "\"*\" for all, \"none\", or origins such as https://map.example with spaces between",
+        "Which pages of other origins a browser lets read the answers. Never with cookies or passwords.");
+
     internal static readonly Setting RequestSeconds = Number(
         "Limits:RequestSeconds", 10, 1, 600, "a number of seconds", "Longest time of a request.", ErrorCodes.TimeLimitExceeded);
 
@@ -158,7 +162,7 @@ internal static class SettingTable
     /// <summary>All of them, in the order of the documentation.</summary>
     internal static readonly ImmutableArray<Setting> All =
     [
-        DataFolder, DatabaseProvider, DatabaseConnection, SchemaFolder, SourcesFolder, DemoEnabled, TimeZone, RequestSeconds, StatementSeconds,
+        DataFolder, DatabaseProvider, DatabaseConnection, SchemaFolder, SourcesFolder, DemoEnabled, TimeZone, CorsOrigins, RequestSeconds, StatementSeconds,
         BodyBytes, DocumentBytes, Tokens, Nesting, Depth, Aliases, FieldsInSet, Fields, DirectivesInPlace, Directives,
         IntrospectionLists, IntrospectionDepth, FragmentVisits, MergeComparisons,
         VariableDepth, VariableItems, Errors, ErrorPlaces, ErrorBytes, PageDefault, PageMax, NodeIds, ExactCount, Nodes, Cost, ResponseBytes,

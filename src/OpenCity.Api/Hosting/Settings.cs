@@ -29,6 +29,9 @@ internal sealed record Settings
     /// <summary>The city's time zone.</summary>
     public required TimeZoneInfo TimeZone { get; init; }
 
+    /// <summary>Origins whose pages may read answers, with spaces between; <c>*</c> stands for all, the empty text for none.</summary>
+    public required string CorsOrigins { get; init; }
+
     /// <summary>What the engine holds a request to.</summary>
     public required EngineLimits Limits { get; init; }
 

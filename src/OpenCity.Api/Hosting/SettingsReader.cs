@@ -57,6 +57,7 @@ internal sealed class SettingsReader
         PostgreSql = ReadPostgreSql(),
         DemoEnabled = Flag(SettingTable.DemoEnabled),
         TimeZone = Zone(SettingTable.TimeZone),
+        CorsOrigins = Origins(SettingTable.CorsOrigins),
         Limits = ReadLimits(),
         Reads = ReadSizes(),
         LimitsInForce = [.. SettingTable.All.Where(setting => setting.IsLimit).Select(limit => (limit, _section[limit.Key] ?? limit.Default))],
@@ -250,6 +251,22 @@ internal sealed class SettingsReader
         Refuse(setting, value);
         return TimeZoneInfo.Utc;
     }
+
+    private string Origins(Setting setting)
+    {
+        var value = _section[setting.Key] ?? setting.Default;
+        var origins = Same(value, "none") ? [] : value.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if ((origins.Length == 0 && !Same(value, "none")) || !origins.All(origin => origin == "*" ? origins.Length == 1 : IsOrigin(origin)))
+        {
+            Refuse(setting, value);
+        }
+
+        return string.Join(' ', origins);
+    }
+
+    // As a browser writes it: scheme, host in lower case, a port that is not the scheme's own; nothing after it.
+    private static bool IsOrigin(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var url) && url is { Scheme: "http" or "https", UserInfo: "" } && text == url.GetLeftPart(UriPartial.Authority);
 
     private byte[]? Key(Setting setting)
     {

@@ -10,7 +10,7 @@ namespace OpenCity.Api.Pages;
 /// <summary>The page at <c>/</c>: what data there is and how to ask for it. It needs no script and loads nothing else.</summary>
 internal sealed class HomePage(CityService city, RecordCounts counts, Readiness readiness)
 {
-    private static readonly StringValues Vary = "Accept-Language";
+    private static readonly StringValues Vary = "Accept-Language, Accept-Encoding";
 
     private static readonly StringValues Policy =
         $"default-src 'none'; style-src '{HomeStyle.Hash}'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
@@ -22,7 +22,7 @@ internal sealed class HomePage(CityService city, RecordCounts counts, Readiness 
             ?? city.Languages.Choose(context.Request.Headers.AcceptLanguage);
         var page = new HomeView(city, language, BaseAddress(context), readiness.Reason, await CountAsync(context.RequestAborted));
         var headers = context.Response.Headers;
-        headers.Vary = Vary;
+        Answers.VaryBy(context, Vary);
         headers.ContentSecurityPolicy = Policy;
         headers["Referrer-Policy"] = "no-referrer";
         headers.CacheControl = "no-cache";

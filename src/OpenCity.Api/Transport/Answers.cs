@@ -1,5 +1,7 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
+using System.IO.Pipelines;
 using System.Text;
 using Microsoft.Extensions.Primitives;
 using OpenCity.GraphQL;
@@ -13,18 +15,35 @@ internal static class Answers
 {
     private static readonly StringValues NoSniff = "nosniff";
 
-    /// <summary>An answer with a body.</summary>
+    /// <summary>An answer with a body, compressed as the client wishes.</summary>
     internal static async Task WriteAsync(HttpContext context, int status, StringValues contentType, ReadOnlyMemory<byte> body)
     {
         var response = context.Response;
         response.StatusCode = status;
         response.Headers.ContentType = contentType;
         response.Headers.XContentTypeOptions = NoSniff;
-        response.ContentLength = body.Length;
-        if (!HttpMethods.IsHead(context.Request.Method))
+        if (!Compression.TryCompress(context.Request.Headers.AcceptEncoding, body, out var encoding, out var compressed, out var length))
         {
-            await response.BodyWriter.WriteAsync(body, context.RequestAborted);
+            await WriteBodyAsync(context, body);
+            return;
         }
+
+        try
+        {
+            response.Headers.ContentEncoding = encoding;
+            await WriteBodyAsync(context, compressed.AsMemory(0, length));
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(compressed);
+        }
+    }
+
+    /// <summary>Says by which headers of a request its answer varies.</summary>
+    internal static void VaryBy(HttpContext context, StringValues names)
+    {
+        var headers = context.Response.Headers;
+        headers.Vary = StringValues.Concat(headers.Vary, names);
     }
 
     /// <summary>An answer with a text.</summary>
@@ -46,8 +65,25 @@ internal static class Answers
             context.Response.Headers.Allow = allow;
         }
 
+        if (refusal.AcceptEncoding is { } encoding)
+        {
+            context.Response.Headers.AcceptEncoding = encoding;
+        }
+
+        if (refusal.EndsConnection)
+        {
+            // Said before it happens: otherwise a client sends its next request into a connection that is just being closed.
+            context.Response.Headers.Connection = "close";
+        }
+
         context.Response.Headers.CacheControl = "no-store";
         await WriteAsync(context, refusal.Status, Negotiation.HeaderOf(media), writer.Written);
+    }
+
+    private static ValueTask<FlushResult> WriteBodyAsync(HttpContext context, ReadOnlyMemory<byte> body)
+    {
+        context.Response.ContentLength = body.Length;
+        return HttpMethods.IsHead(context.Request.Method) ? default : context.Response.BodyWriter.WriteAsync(body, context.RequestAborted);
     }
 
     /// <summary>Writes a response that has no data.</summary>

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace OpenCity.Api.Transport;
 
@@ -7,7 +8,7 @@ namespace OpenCity.Api.Transport;
 // https://graphql.github.io/graphql-over-http/draft/#sec-Request-Parameters
 internal static class BodyParser
 {
-    private static readonly JsonReaderOptions Options = new() { MaxDepth = 64 };
+    private static readonly JsonReaderOptions Options = new() { MaxDepth = JsonParts.MaxDepth };
 
     [Flags]
     private enum Parameters
@@ -32,6 +33,11 @@ internal static class BodyParser
             return Refusals.EmptyBody;
         }
 
+        if (!Utf8.IsValid(body))
+        {
+            return Refusals.NotUnicode;
+        }
+
         var reader = new Utf8JsonReader(body, Options);
         try
         {
@@ -41,7 +47,7 @@ internal static class BodyParser
                 return reader.TokenType == JsonTokenType.StartArray ? Refusals.Batch : Refusals.NoObject;
             }
 
-            return ParseObject(ref reader, documentLimit, request);
+            return ParseObject(ref reader, body, documentLimit, request);
         }
         catch (JsonException error)
         {
@@ -53,7 +59,7 @@ internal static class BodyParser
         }
     }
 
-    private static Refusal? ParseObject(ref Utf8JsonReader reader, int documentLimit, ReceivedRequest request)
+    private static Refusal? ParseObject(ref Utf8JsonReader reader, ReadOnlySpan<byte> body, int documentLimit, ReceivedRequest request)
     {
         Refusal? refusal = null;
         var seen = Parameters.None;
@@ -70,11 +76,11 @@ internal static class BodyParser
             if (refusal is not null || parameter == Parameters.None)
             {
                 // The rest is read all the same: a body that is no JSON is told as that.
-                reader.Skip();
+                JsonParts.Skip(ref reader);
                 continue;
             }
 
-            refusal = Take(parameter, ref reader, documentLimit, request);
+            refusal = Take(parameter, ref reader, body, documentLimit, request);
         }
 
         // Throws where something follows the object.
@@ -82,7 +88,8 @@ internal static class BodyParser
         return refusal ?? (request.HasDocument ? null : Refusals.NoQuery);
     }
 
-    private static Refusal? Take(Parameters parameter, ref Utf8JsonReader reader, int documentLimit, ReceivedRequest request)
+    private static Refusal? Take(
+        Parameters parameter, ref Utf8JsonReader reader, ReadOnlySpan<byte> body, int documentLimit, ReceivedRequest request)
     {
         var kind = reader.TokenType;
         if (kind == JsonTokenType.Null)
@@ -94,7 +101,7 @@ internal static class BodyParser
         {
             if (kind != JsonTokenType.String)
             {
-                reader.Skip();
+                JsonParts.Skip(ref reader);
                 return Refusals.Parameter(NameOf(parameter), "a string");
             }
 
@@ -109,17 +116,22 @@ internal static class BodyParser
 
         if (kind != JsonTokenType.StartObject)
         {
-            reader.Skip();
+            JsonParts.Skip(ref reader);
             return Refusals.Parameter(NameOf(parameter), "an object");
+        }
+
+        if (JsonParts.Read(ref reader, body) is not { } json)
+        {
+            return Refusals.NameTwice(NameOf(parameter));
         }
 
         if (parameter == Parameters.Variables)
         {
-            request.TakeVariables(JsonDocument.ParseValue(ref reader));
+            request.TakeVariables(json);
         }
         else
         {
-            reader.Skip();
+            json.Dispose();
         }
 
         return null;

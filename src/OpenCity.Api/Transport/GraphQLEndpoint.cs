@@ -15,17 +15,19 @@ namespace OpenCity.Api.Transport;
 /// </remarks>
 internal sealed class GraphQLEndpoint(CityService city, RequestGate gate, Readiness readiness, EventStreamEndpoint eventStreams, ILogger logger)
 {
-    private const string Methods = "GET, POST";
+    /// <summary>Value of <c>Allow</c>.</summary>
+    internal const string Methods = "GET, HEAD, POST, OPTIONS";
 
-    private static readonly StringValues Vary = "Accept, Accept-Language";
+    private static readonly StringValues Vary = "Accept, Accept-Language, Accept-Encoding";
 
     private readonly RequestReader _reader = new(city.Settings.BodyBytes, city.Settings.DocumentBytes);
     private readonly TimeSpan _timeLimit = city.Settings.StatementTime;
 
     internal async Task InvokeAsync(HttpContext context)
     {
-        context.Response.Headers.Vary = Vary;
-        var wantsEvents = Negotiation.WantsEventStream(context.Request.Headers.Accept);
+        Answers.VaryBy(context, Vary);
+        // A stream is its body, which an answer to HEAD has not.
+        var wantsEvents = !HttpMethods.IsHead(context.Request.Method) && Negotiation.WantsEventStream(context.Request.Headers.Accept);
         if (!Negotiation.TryChoose(context.Request.Headers.Accept, out var media) && !wantsEvents)
         {
             await Answers.RefuseAsync(context, Refusals.NotAcceptable);
@@ -68,16 +70,25 @@ internal sealed class GraphQLEndpoint(CityService city, RequestGate gate, Readin
         }
 
         context.Response.Headers.ContentLanguage = city.Languages.HeaderOf(language);
-        var status = outcome.IsRequestError && media == MediaType.GraphQLResponse
-            ? StatusCodes.Status400BadRequest
-            : StatusCodes.Status200OK;
+        var status = StatusCodes.Status200OK;
+        if (Refusals.IsMutationByGet(outcome))
+        {
+            status = StatusCodes.Status405MethodNotAllowed;
+            context.Response.Headers.Allow = HttpMethods.Post;
+        }
+        else if (outcome.IsRequestError && media == MediaType.GraphQLResponse)
+        {
+            status = StatusCodes.Status400BadRequest;
+        }
+
         await Answers.WriteAsync(context, status, Negotiation.HeaderOf(media), writer.Written);
     }
 
     private async ValueTask<Refusal?> ReadAsync(HttpContext context, ReceivedRequest request)
     {
         var isPost = HttpMethods.IsPost(context.Request.Method);
-        if (!isPost && !HttpMethods.IsGet(context.Request.Method))
+        request.ReadsOnly = !isPost;
+        if (!isPost && !HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method))
         {
             return Refusals.Method(Methods);
         }

@@ -83,7 +83,7 @@ internal static class Negotiation
                 var precision = range.Equals(type, StringComparison.OrdinalIgnoreCase) ? 2
                     : range.Equals("application/*", StringComparison.OrdinalIgnoreCase) ? 1
                     : range.Equals("*/*", StringComparison.Ordinal) ? 0 : -1;
-                if (precision > best.Precision)
+                if (precision > best.Precision && IsUtf8(ranges[i]))
                 {
                     best = new Wish(ranges[i].Quality ?? 1, precision, i);
                 }
@@ -91,6 +91,10 @@ internal static class Negotiation
 
             return best;
         }
+
+        // A text in another encoding is another thing. Other parameters are let pass: none changes the answer.
+        private static bool IsUtf8(MediaTypeHeaderValue range) => !range.Charset.HasValue
+            || HeaderUtilities.RemoveQuotes(range.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase);
 
         // Of equal quality a type that is named comes before one that is only covered, then the one named first.
         internal bool IsBefore(Wish other) =>

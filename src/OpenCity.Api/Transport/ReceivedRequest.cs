@@ -17,11 +17,18 @@ internal sealed class ReceivedRequest : IDisposable
     /// <summary>What of its cost is told.</summary>
     internal CostReport Cost { get; set; }
 
+    /// <summary>Whether it came by GET, which may only read.</summary>
+    internal bool ReadsOnly { get; set; }
+
     /// <summary>Whether a document was given.</summary>
     internal bool HasDocument => _length > 0;
 
     /// <summary>What the executor takes; it must not be used after <see cref="Dispose"/>.</summary>
-    internal GraphQLRequest ToGraphQL() => new(_document.AsMemory(0, _length), OperationName, _variables?.RootElement) { Cost = Cost };
+    internal GraphQLRequest ToGraphQL() => new(_document.AsMemory(0, _length), OperationName, _variables?.RootElement)
+    {
+        Cost = Cost,
+        ReadsOnly = ReadsOnly,
+    };
 
     /// <summary>Takes a pooled buffer with the document's text; it is given back with the request.</summary>
     internal void TakeDocument(byte[] rented, int length)

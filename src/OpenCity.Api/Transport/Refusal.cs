@@ -1,5 +1,6 @@
 using System.Globalization;
 using OpenCity.GraphQL;
+using OpenCity.GraphQL.Execution;
 
 namespace OpenCity.Api.Transport;
 
@@ -14,6 +15,13 @@ internal sealed record Refusal(int Status, string Code, string Message)
 
     /// <summary>Value of the header <c>Allow</c>, or null.</summary>
     public string? Allow { get; init; }
+
+    /// <summary>Value of the header <c>Accept-Encoding</c>, which tells how a body may be encoded; or null.</summary>
+    // https://www.rfc-editor.org/rfc/rfc9110#section-12.5.3
+    public string? AcceptEncoding { get; init; }
+
+    /// <summary>Whether the connection ends with the answer, since the rest of the request is too much to be read.</summary>
+    public bool EndsConnection { get; init; }
 }
 
 /// <summary>Every refusal of the transport.</summary>
@@ -29,7 +37,10 @@ internal static class Refusals
 
     internal static readonly Refusal Encoded = new(
         StatusCodes.Status415UnsupportedMediaType, ErrorCodes.MediaTypeNotSupported,
-        "Bodies with a \"Content-Encoding\" are not read; send the JSON uncompressed.");
+        "Bodies with a \"Content-Encoding\" are not read; send the JSON uncompressed.")
+    {
+        AcceptEncoding = "identity",
+    };
 
     internal static readonly Refusal EmptyBody = new(
         StatusCodes.Status400BadRequest, ErrorCodes.InvalidJson,
@@ -72,6 +83,16 @@ internal static class Refusals
     internal static readonly Refusal Unexpected = new(
         StatusCodes.Status500InternalServerError, ErrorCodes.UnexpectedError, "Unexpected Execution Error");
 
+    /// <summary>Whether the request was a mutation that came by GET.</summary>
+    internal static bool IsMutationByGet(RequestOutcome outcome) =>
+        outcome is { IsRequestError: true, Errors: [{ Code: ErrorCodes.MutationNeedsPost }] };
+
+    /// <summary>A mutation that came by GET.</summary>
+    internal static Refusal MutationByGet(GraphQLError error) => new(StatusCodes.Status405MethodNotAllowed, error.Code, error.Message)
+    {
+        Allow = HttpMethods.Post,
+    };
+
     internal static Refusal NotReady(string reason) => new(
         StatusCodes.Status503ServiceUnavailable, ErrorCodes.NotReady, $"The server is starting: {reason}")
     {
@@ -90,7 +111,10 @@ internal static class Refusals
 
     internal static Refusal BodyTooLarge(int limit) => new(
         StatusCodes.Status413PayloadTooLarge, ErrorCodes.BodyLimitExceeded,
-        string.Create(CultureInfo.InvariantCulture, $"The body is larger than the limit of {limit} bytes."));
+        string.Create(CultureInfo.InvariantCulture, $"The body is larger than the limit of {limit} bytes."))
+    {
+        EndsConnection = true,
+    };
 
     internal static Refusal DocumentTooLong(int limit) => new(
         StatusCodes.Status413PayloadTooLarge, ErrorCodes.DocumentLimitExceeded,
@@ -105,6 +129,9 @@ internal static class Refusals
 
     internal static Refusal Parameter(string name, string expected) => new(
         StatusCodes.Status400BadRequest, ErrorCodes.InvalidParameter, $"The parameter \"{name}\" must be {expected}.");
+
+    internal static Refusal NameTwice(string name) => new(
+        StatusCodes.Status400BadRequest, ErrorCodes.InvalidParameter, $"An object in the parameter \"{name}\" has one name twice.");
 
     internal static Refusal Twice(string name) => new(
         StatusCodes.Status400BadRequest, ErrorCodes.InvalidParameter, $"The parameter \"{name}\" is given twice.");

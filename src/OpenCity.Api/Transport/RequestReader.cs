@@ -3,7 +3,6 @@ using System.Diagnostics.CodeAnalysis;
 using System.IO.Pipelines;
 using System.Text;
 using System.Text.Json;
-using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
 namespace OpenCity.Api.Transport;
@@ -13,7 +12,7 @@ namespace OpenCity.Api.Transport;
 /// <param name="documentLimit">Longest document in bytes of UTF-8.</param>
 internal sealed class RequestReader(int bodyLimit, int documentLimit)
 {
-    private static readonly JsonDocumentOptions Options = new() { MaxDepth = 64 };
+    private static readonly JsonReaderOptions Options = new() { MaxDepth = JsonParts.MaxDepth };
 
     /// <summary>Fills the request from the body of a POST; what is wrong, or null.</summary>
     internal async ValueTask<Refusal?> ReadBodyAsync(HttpRequest http, ReceivedRequest request)
@@ -23,7 +22,7 @@ internal sealed class RequestReader(int bodyLimit, int documentLimit)
             return Refusals.WrongContentType;
         }
 
-        if (!StringValues.IsNullOrEmpty(http.Headers.ContentEncoding))
+        if (http.Headers.ContentEncoding is { Count: > 0 } encoding && encoding is not [("" or "identity")])
         {
             return Refusals.Encoded;
         }
@@ -140,23 +139,28 @@ internal sealed class RequestReader(int bodyLimit, int documentLimit)
 
         try
         {
-            json = JsonDocument.Parse(text, Options);
+            var bytes = Encoding.UTF8.GetBytes(text);
+            var reader = new Utf8JsonReader(bytes, Options);
+            reader.Read();
+            var kind = reader.TokenType;
+            json = JsonParts.Read(ref reader, bytes);
+
+            // Throws where something follows.
+            reader.Read();
+            refusal = json is null ? Refusals.NameTwice(name)
+                : kind is JsonTokenType.StartObject or JsonTokenType.Null ? null
+                : Refusals.Parameter(name, "a JSON object");
+            json = kind == JsonTokenType.StartObject ? json : null;
         }
         catch (JsonException)
         {
             refusal = Refusals.ParameterJson(name);
-            return false;
         }
-
-        if (json.RootElement.ValueKind == JsonValueKind.Object)
+        catch (InvalidOperationException)
         {
-            return true;
+            refusal = Refusals.NotUnicode;
         }
 
-        var isNull = json.RootElement.ValueKind == JsonValueKind.Null;
-        json.Dispose();
-        json = null;
-        refusal = isNull ? null : Refusals.Parameter(name, "a JSON object");
-        return isNull;
+        return refusal is null;
     }
 }

@@ -5,9 +5,9 @@ namespace OpenCity.Api.Transport;
 
 /// <summary>Every address that the server answers at.</summary>
 internal sealed class Router(
-    GraphQLEndpoint graphQL, SocketEndpoint sockets, HealthEndpoint health, SchemaEndpoint schema, HomePage home, ILogger logger)
+    GraphQLEndpoint graphQL, SocketEndpoint sockets, HealthEndpoint health, SchemaEndpoint schema, HomePage home, Cors cors, ILogger logger)
 {
-    private const string Reading = "GET, HEAD";
+    private const string Reading = "GET, HEAD, OPTIONS";
 
     internal async Task InvokeAsync(HttpContext context)
     {
@@ -29,16 +29,19 @@ internal sealed class Router(
             }
 
             context.Response.Clear();
+            cors.Apply(context);
             await Answers.RefuseAsync(context, Refusals.Unexpected);
         }
     }
 
     private Task DispatchAsync(HttpContext context)
     {
+        cors.Apply(context);
         var path = context.Request.Path.Value;
         if (path == "/graphql")
         {
-            return context.WebSockets.IsWebSocketRequest ? sockets.InvokeAsync(context) : graphQL.InvokeAsync(context);
+            return HttpMethods.IsOptions(context.Request.Method) ? Cors.AnswerOptionsAsync(context, GraphQLEndpoint.Methods)
+                : context.WebSockets.IsWebSocketRequest ? sockets.InvokeAsync(context) : graphQL.InvokeAsync(context);
         }
 
         Func<HttpContext, Task>? endpoint = path switch
@@ -50,6 +53,7 @@ internal sealed class Router(
             _ => null,
         };
         return endpoint is null ? Answers.RefuseAsync(context, Refusals.NotFound())
+            : HttpMethods.IsOptions(context.Request.Method) ? Cors.AnswerOptionsAsync(context, Reading)
             : HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method) ? endpoint(context)
             : Answers.RefuseAsync(context, Refusals.Method(Reading));
     }

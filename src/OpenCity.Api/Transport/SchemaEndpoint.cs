@@ -13,6 +13,7 @@ internal sealed class SchemaEndpoint(PublicSchema schema)
     internal Task InvokeAsync(HttpContext context)
     {
         context.Response.Headers.CacheControl = "no-cache";
+        Answers.VaryBy(context, "Accept-Encoding");
         return Answers.WriteAsync(context, StatusCodes.Status200OK, Text, _text);
     }
 }

@@ -11,4 +11,7 @@ public sealed record GraphQLRequest(ReadOnlyMemory<byte> Document, string? Opera
 {
     /// <summary>What the client wants to know of the cost.</summary>
     public CostReport Cost { get; init; }
+
+    /// <summary>Whether the way it came may only read, as GET may: a mutation is refused before it is executed.</summary>
+    public bool ReadsOnly { get; init; }
 }

@@ -46,16 +46,23 @@ internal static class OperationChoice
         return true;
     }
 
-    /// <summary>A subscription is answered by a stream of responses, so not where there can be one only.</summary>
-    internal static bool CanRun(OperationDefinition operation, bool isStream, [NotNullWhen(false)] out GraphQLError? error)
+    /// <summary>
+    /// A subscription is answered by a stream of responses, so not where there can be one only; a mutation changes something, so not
+    /// where the request may only read.
+    /// </summary>
+    internal static bool CanRun(OperationDefinition operation, bool isStream, bool readsOnly, [NotNullWhen(false)] out GraphQLError? error)
     {
-        error = operation.Operation == OperationType.Subscription && !isStream
-            ? new GraphQLError(
+        error = operation.Operation switch
+        {
+            OperationType.Subscription when !isStream => new GraphQLError(
                 "A subscription is answered by a stream of responses; send it over a WebSocket (\"graphql-transport-ws\"), or with the header "
                 + "\"Accept: text/event-stream\".",
                 ErrorCodes.SubscriptionNeedsStream,
-                [])
-            : null;
+                []),
+            OperationType.Mutation when readsOnly => new GraphQLError(
+                "A mutation changes something, which an address must not; send it by POST.", ErrorCodes.MutationNeedsPost, []),
+            _ => null,
+        };
         return error is null;
     }
 }

@@ -103,7 +103,7 @@ public sealed class RequestExecutor
         }
 
         if (!OperationChoice.TryGet(document.Syntax!, request.OperationName, out var operation, out var error)
-            || !OperationChoice.CanRun(operation, subscriptionRoot is not null, out error))
+            || !OperationChoice.CanRun(operation, subscriptionRoot is not null, request.ReadsOnly, out error))
         {
             errors = [error];
             return false;

@@ -23,6 +23,13 @@ public sealed class GraphQLOverHttpTests(TestCityServer city) : IClassFixture<Te
     [InlineData("application/json, application/graphql-response+json", "application/json")]
     [InlineData("text/html, application/xhtml+xml, */*;q=0.8", "application/json")]
     [InlineData("*/*, application/json;q=0", Response)]
+    [InlineData("application/json; charset=iso-8859-1, application/graphql-response+json; charset=UTF-8; q=0.1", Response)]
+    [InlineData("application/json; charset=\"utf-8\"; odata=verbose", "application/json")]
+    [InlineData("APPLICATION/GraphQL-Response+JSON", Response)]
+    [InlineData("application/*;q=0.5, application/json;q=0.4", Response)]
+    [InlineData("*/*;q=0.9, application/*;q=0.1, application/json;q=0.2", "application/json")]
+    [InlineData("application/graphql-response+json;q=0, */*;q=0.1", "application/json")]
+    [InlineData("application/graphql-response+json;q=0.001, application/json;q=0", Response)]
     public async Task The_media_type_is_the_one_accepted_most(string? accept, string expected)
     {
         using var response = await Server.PostAsync(Version, accept);
@@ -35,6 +42,9 @@ public sealed class GraphQLOverHttpTests(TestCityServer city) : IClassFixture<Te
     [Theory]
     [InlineData("text/html")]
     [InlineData("application/json;q=0")]
+    [InlineData("*/*;q=0")]
+    [InlineData("application/json; charset=utf-16")]
+    [InlineData("application/*;q=0, text/html")]
     [InlineData("text/event-stream;q=0")]
     [InlineData("nonsense")]
     public async Task What_is_not_given_out_is_406(string accept)
@@ -68,14 +78,29 @@ public sealed class GraphQLOverHttpTests(TestCityServer city) : IClassFixture<Te
     [Theory]
     [InlineData("PUT")]
     [InlineData("DELETE")]
-    [InlineData("OPTIONS")]
-    [InlineData("HEAD")]
+    [InlineData("PATCH")]
     public async Task Other_methods_are_405_with_Allow(string method)
     {
         using var response = await Server.SendAsync(new HttpMethod(method), "/graphql");
 
         Assert.Equal(HttpStatusCode.MethodNotAllowed, response.StatusCode);
-        Assert.Equal("GET, POST", string.Join(", ", response.Content.Headers.Allow));
+        Assert.Equal("GET, HEAD, POST, OPTIONS", string.Join(", ", response.Content.Headers.Allow));
+        Assert.Equal("METHOD_NOT_ALLOWED", await TestServer.CodeAsync(response));
+    }
+
+    [Theory]
+    [InlineData("?query=%7Bversion%7D", "application/json", HttpStatusCode.OK, 28)]
+    [InlineData("?query=%7Bversion", "application/graphql-response+json", HttpStatusCode.BadRequest, null)]
+    [InlineData("?query=%7Bversion%7D", "text/event-stream", HttpStatusCode.NotAcceptable, null)]
+    public async Task HEAD_is_what_GET_is_without_its_body(string address, string accept, HttpStatusCode status, int? length)
+    {
+        using var response = await Server.SendAsync(HttpMethod.Head, "/graphql" + address, accept: accept);
+        using var next = await Server.PostAsync(Version);
+
+        Assert.Equal(status, response.StatusCode);
+        Assert.Empty(await response.Content.ReadAsByteArrayAsync(Token));
+        Assert.Equal(length ?? response.Content.Headers.ContentLength, response.Content.Headers.ContentLength);
+        Assert.Equal(HttpStatusCode.OK, next.StatusCode);
     }
 
     [Theory]
@@ -116,6 +141,18 @@ public sealed class GraphQLOverHttpTests(TestCityServer city) : IClassFixture<Te
         using var response = await Server.Client.PostAsync("/graphql", content, Token);
 
         Assert.Equal(HttpStatusCode.UnsupportedMediaType, response.StatusCode);
+        Assert.Equal("identity", string.Join(", ", response.Headers.GetValues("Accept-Encoding")));
+    }
+
+    [Fact]
+    public async Task A_body_that_says_it_is_not_compressed_is_read()
+    {
+        using var content = new StringContent(Version, Encoding.UTF8, "application/json");
+        content.Headers.ContentEncoding.Add("identity");
+
+        using var response = await Server.Client.PostAsync("/graphql", content, Token);
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
     }
 
     [Theory]
@@ -151,6 +188,19 @@ public sealed class GraphQLOverHttpTests(TestCityServer city) : IClassFixture<Te
     [InlineData("{\"query\":\"{ version }\",}", "INVALID_JSON")]
     [InlineData("/* */ {\"query\":\"{ version }\"}", "INVALID_JSON")]
     [InlineData("{\"query\":\"{ \\ud800 }\"}", "INVALID_JSON")]
+    [InlineData("{\"query\":\"{ version }\",\"variables\":{\"a\":[\"\\udc00\\ud800\"]}}", "INVALID_JSON")]
+    [InlineData("{\"query\":\"{ version }\",\"variables\":{\"\\ud800\":1}}", "INVALID_JSON")]
+    [InlineData("{\"query\":\"{ version }\",\"extensions\":{\"a\":{\"b\":\"\\ud83d\"}}}", "INVALID_JSON")]
+    [InlineData("{\"query\":\"{ version }\",\"operationName\":\"\\ud800\"}", "INVALID_JSON")]
+    [InlineData("{\"query\":\"{ version }\",\"unknown\":\"\\ud800\"}", "INVALID_JSON")]
+    [InlineData("{\"query\":\"{ version }\",\"\\ud800\":1}", "INVALID_JSON")]
+    [InlineData("{\"query\":\"{ version }\0\"}", "INVALID_JSON")]
+    [InlineData("\0", "INVALID_JSON")]
+    [InlineData("{\"query\":\"{ version }\"}\0", "INVALID_JSON")]
+    [InlineData("\uFEFF\uFEFF{\"query\":\"{ version }\"}", "INVALID_JSON")]
+    [InlineData("{\"query\":\"{ version }\",\"variables\":{\"a\":1,\"a\":2}}", "INVALID_PARAMETER")]
+    [InlineData("{\"query\":\"{ version }\",\"variables\":{\"a\":{\"b\":1,\"\\u0062\":2}}}", "INVALID_PARAMETER")]
+    [InlineData("{\"query\":\"{ version }\",\"extensions\":{\"x\":[{\"a\":1,\"a\":2}]}}", "INVALID_PARAMETER")]
     [InlineData("[]", "INVALID_PARAMETER")]
     [InlineData("\"{ version }\"", "INVALID_PARAMETER")]
     [InlineData("null", "INVALID_PARAMETER")]
@@ -187,6 +237,7 @@ public sealed class GraphQLOverHttpTests(TestCityServer city) : IClassFixture<Te
     [InlineData("{\"unknown\":[{\"a\":1}],\"query\":\"{ version }\",\"id\":7}")]
     [InlineData("\uFEFF{\"query\":\"{ version }\"}")]
     [InlineData(" \n{\"query\" : \"{ \\u0076ersion }\"}\n ")]
+    [InlineData("{\"query\":\"{ version }\",\"variables\":{\"a\":\"\\ud83d\\ude00\"},\"unknown\":{\"a\":1,\"a\":2}}")]
     public async Task What_the_protocol_lets_be_absent_or_unknown_does_not_disturb(string body)
     {
         using var response = await Server.PostAsync(body);
@@ -206,10 +257,13 @@ public sealed class GraphQLOverHttpTests(TestCityServer city) : IClassFixture<Te
         Assert.Equal(status, response.StatusCode);
     }
 
-    [Fact]
-    public async Task A_body_that_is_not_UTF_8_is_told_as_that()
+    [Theory]
+    [InlineData("{\"query\":\"{ version }#", "\"}")]
+    [InlineData("{\"query\":\"{ version }\",\"variables\":{\"a\":\"", "\"}}")]
+    [InlineData("{\"query\":\"{ version }\",\"", "\":1}")]
+    public async Task A_body_that_is_not_UTF_8_is_told_as_that(string before, string after)
     {
-        using var content = new ByteArrayContent([.. "{\"query\":\"{ version }#"u8, 0xC3, 0x28, .. "\"}"u8]);
+        using var content = new ByteArrayContent([.. Encoding.UTF8.GetBytes(before), 0xC3, 0x28, .. Encoding.UTF8.GetBytes(after)]);
         content.Headers.TryAddWithoutValidation("Content-Type", "application/json");
 
         using var response = await Server.Client.PostAsync("/graphql", content, Token);
@@ -248,6 +302,11 @@ public sealed class GraphQLOverHttpTests(TestCityServer city) : IClassFixture<Te
     [InlineData("?query=%7Bversion%7D&variables=%7B", HttpStatusCode.BadRequest, "INVALID_JSON")]
     [InlineData("?query=%7Bversion%7D&variables=%5B%5D", HttpStatusCode.BadRequest, "INVALID_PARAMETER")]
     [InlineData("?query=%7Bversion%7D&extensions=%22x%22", HttpStatusCode.BadRequest, "INVALID_PARAMETER")]
+    [InlineData("?query=%7Bversion%7D&variables=%7B%7D%20x", HttpStatusCode.BadRequest, "INVALID_JSON")]
+    [InlineData("?query=%7Bversion%7D&variables=%7B%22a%22:%22%5Cud800%22%7D", HttpStatusCode.BadRequest, "INVALID_JSON")]
+    [InlineData("?query=%7Bversion%7D&variables=%7B%22a%22:1,%22a%22:2%7D", HttpStatusCode.BadRequest, "INVALID_PARAMETER")]
+    [InlineData("?query=%7Bversion%C3%28%7D", HttpStatusCode.OK, "SYNTAX_ERROR")]
+    [InlineData("?query=%7Bversion%00%7D", HttpStatusCode.OK, "SYNTAX_ERROR")]
     [InlineData("?query=%7Bversion%7D&operationName=null", HttpStatusCode.OK, "OPERATION_NOT_FOUND")]
     [InlineData("?query=mutation%7Bversion%7D", HttpStatusCode.OK, "OPERATION_TYPE_NOT_SUPPORTED")]
     public async Task A_wrong_address_is_told_by_its_code(string address, HttpStatusCode status, string code)
@@ -273,7 +332,7 @@ public sealed class GraphQLOverHttpTests(TestCityServer city) : IClassFixture<Te
     {
         using var response = await Server.PostAsync(Version);
 
-        Assert.Equal("Accept, Accept-Language", string.Join(", ", response.Headers.Vary));
+        Assert.Equal("Accept, Accept-Language, Accept-Encoding", string.Join(", ", response.Headers.Vary));
         Assert.Equal("ko", string.Join(", ", response.Content.Headers.ContentLanguage));
         Assert.Equal("nosniff", string.Join(", ", response.Headers.GetValues("X-Content-Type-Options")));
         Assert.False(response.Headers.Contains("Server"));

@@ -10,7 +10,7 @@ public sealed class RouterTests
     public async Task A_fault_is_500_and_tells_nothing()
     {
         // The page is missing: whatever the router does with it fails.
-        var router = new Router(null!, null!, null!, null!, null!, NullLogger.Instance);
+        var router = new Router(null!, null!, null!, null!, null!, new Cors(""), NullLogger.Instance);
         using var body = new MemoryStream();
         var context = new DefaultHttpContext { Request = { Method = "GET", Path = "/" }, Response = { Body = body } };
 

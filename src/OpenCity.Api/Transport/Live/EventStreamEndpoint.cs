@@ -23,12 +23,15 @@ internal sealed class EventStreamEndpoint(
         gauges.CountEventStream(1);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
         using var writer = new EventStreamWriter(context, limits, clock);
-        var alive = Task.CompletedTask;
+        var alive = writer.KeepAliveAsync(end.Token);
         try
         {
-            await writer.StartAsync(end.Token);
-            alive = writer.KeepAliveAsync(end.Token);
-            await AnswerAsync(request, language, writer, end.Token);
+            if (await AnswerAsync(request, language, writer, end.Token) is { } mutation)
+            {
+                await end.CancelAsync();
+                await alive;
+                await RefuseAsync(context, mutation, writer);
+            }
         }
         catch (OperationCanceledException) when (end.IsCancellationRequested)
         {
@@ -48,16 +51,41 @@ internal sealed class EventStreamEndpoint(
         }
     }
 
-    private async Task AnswerAsync(ReceivedRequest request, string language, EventStreamWriter writer, CancellationToken cancellationToken)
+    /// <summary>Answers; otherwise the error that the request is a mutation, which none may be that comes by GET.</summary>
+    private async Task<GraphQLError?> AnswerAsync(
+        ReceivedRequest request, string language, EventStreamWriter writer, CancellationToken cancellationToken)
     {
         var errors = await runner.RunAsync(
-            request, language, response => writer.NextAsync(response.Utf8, cancellationToken), cancellationToken);
+            request,
+            language,
+            () => writer.StartAsync(cancellationToken),
+            response => writer.NextAsync(response.Utf8, cancellationToken),
+            cancellationToken);
+        if (errors is [{ Code: ErrorCodes.MutationNeedsPost } mutation])
+        {
+            return mutation;
+        }
+
         if (!errors.IsEmpty)
         {
             await writer.NextAsync(Response(errors, limits.ErrorBytes), cancellationToken);
         }
 
         await writer.CompleteAsync(cancellationToken);
+        return null;
+    }
+
+    // By its status where that can still be told, as a plain request is.
+    private async Task RefuseAsync(HttpContext context, GraphQLError mutation, EventStreamWriter writer)
+    {
+        if (!writer.HasStarted)
+        {
+            await Answers.RefuseAsync(context, Refusals.MutationByGet(mutation));
+            return;
+        }
+
+        await writer.NextAsync(Response([mutation], limits.ErrorBytes), context.RequestAborted);
+        await writer.CompleteAsync(context.RequestAborted);
     }
 
     private static ReadOnlyMemory<byte> Response(ImmutableArray<GraphQLError> errors, int maxBytes)

@@ -16,18 +16,11 @@ internal sealed class EventStreamWriter(HttpContext context, LiveLimits limits, 
 
     private readonly SemaphoreSlim _turn = new(1, 1);
 
-    /// <summary>Sends the head and a first comment, so that the client knows at once that it is listened to.</summary>
-    internal ValueTask StartAsync(CancellationToken cancellationToken)
-    {
-        var headers = context.Response.Headers;
-        context.Response.StatusCode = StatusCodes.Status200OK;
-        headers.ContentType = ContentType;
-        headers.XContentTypeOptions = "nosniff";
-        // "no-transform" keeps every compression off on the way, the header after it keeps proxies from collecting the events.
-        headers.CacheControl = "no-store, no-transform";
-        headers["X-Accel-Buffering"] = "no";
-        return WriteAsync(Comment, default, [], cancellationToken);
-    }
+    /// <summary>Whether something was sent; a comment may always come in between while <see cref="KeepAliveAsync"/> runs.</summary>
+    internal bool HasStarted { get; private set; }
+
+    /// <summary>Sends the head and a first comment, so that the client knows that it is listened to, unless something was sent before.</summary>
+    internal ValueTask StartAsync(CancellationToken cancellationToken) => WriteAsync([], default, [], cancellationToken);
 
     /// <summary>One response.</summary>
     internal ValueTask NextAsync(ReadOnlyMemory<byte> response, CancellationToken cancellationToken) =>
@@ -61,11 +54,29 @@ internal sealed class EventStreamWriter(HttpContext context, LiveLimits limits, 
     /// <inheritdoc/>
     public void Dispose() => _turn.Dispose();
 
+    private void WriteHead()
+    {
+        var headers = context.Response.Headers;
+        context.Response.StatusCode = StatusCodes.Status200OK;
+        headers.ContentType = ContentType;
+        headers.XContentTypeOptions = "nosniff";
+        // "no-transform" keeps every compression off on the way, the header after it keeps proxies from collecting the events.
+        headers.CacheControl = "no-store, no-transform";
+        headers["X-Accel-Buffering"] = "no";
+        context.Response.BodyWriter.Write(Comment);
+        HasStarted = true;
+    }
+
     private async ValueTask WriteAsync(byte[] head, ReadOnlyMemory<byte> body, byte[] tail, CancellationToken cancellationToken)
     {
         await _turn.WaitAsync(cancellationToken);
         try
         {
+            if (!HasStarted)
+            {
+                WriteHead();
+            }
+
             var writer = context.Response.BodyWriter;
             writer.Write(head);
             writer.Write(body.Span);

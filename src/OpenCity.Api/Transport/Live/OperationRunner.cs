@@ -20,11 +20,12 @@ internal sealed class OperationRunner(
     /// <summary>Runs an operation to its end.</summary>
     /// <param name="request">Disposed as soon as it is not needed any more.</param>
     /// <param name="language">The caller's.</param>
+    /// <param name="opened">Called when a subscription has begun, which may have its first event much later.</param>
     /// <param name="receive">Takes each response.</param>
     /// <param name="cancellationToken">Set when the client has gone or stopped listening.</param>
     /// <returns>The errors that ended the operation, or none where it was answered to its end.</returns>
     internal async Task<ImmutableArray<GraphQLError>> RunAsync(
-        ReceivedRequest request, string language, ResponseReceiver receive, CancellationToken cancellationToken)
+        ReceivedRequest request, string language, Func<ValueTask> opened, ResponseReceiver receive, CancellationToken cancellationToken)
     {
         gauges.CountOperation(1);
         try
@@ -35,7 +36,13 @@ internal sealed class OperationRunner(
                 await receive(response);
             }
 
-            return stream is null ? errors : await ReadAsync(stream, language, receive, cancellationToken);
+            if (stream is null)
+            {
+                return errors;
+            }
+
+            await opened();
+            return await ReadAsync(stream, language, receive, cancellationToken);
         }
         finally
         {

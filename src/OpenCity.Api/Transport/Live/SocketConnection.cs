@@ -277,6 +277,7 @@ internal sealed class SocketConnection : IDisposable
             var errors = await _services.Runner.RunAsync(
                 request,
                 _language,
+                () => default,
                 response => IsListening(operation) ? SendAsync(operation.Next(response), operation.Stopped) : default,
                 operation.Stopped);
             if (EndListening(operation))
