@@ -22,7 +22,10 @@ internal sealed class AggregateFetch(ConnectionShape shape) : IFetch
         _kinds = Figures.Kinds;
         _statement = new AggregateStatement
         {
-            Table = shape.Columns.Table, By = shape.By, Where = shape.Where, Figures = Figures.Figures,
+            Table = shape.Columns.Table,
+            By = shape.By,
+            Where = shape.Where,
+            Figures = Figures.Figures,
         }.Print(shape.Model.Dialect);
     }
 
