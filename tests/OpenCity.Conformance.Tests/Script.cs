@@ -27,6 +27,15 @@ internal static class Script
             "graphql-js is not there: run \"npm ci --ignore-scripts\" in tests/conformance");
     }
 
+    /// <summary>Skips, visibly, without Node and the packages of a folder.</summary>
+    public static async Task NeedPackagesAsync(string folder, string package, CancellationToken cancellationToken)
+    {
+        Assert.SkipUnless(await IsThereAsync(Node, cancellationToken), "\"node\" is not there: install Node.js 22 or later");
+        Assert.SkipUnless(
+            Directory.Exists(Path.Combine(Folder, folder, "node_modules", package)),
+            $"{package} is not there: run \"npm ci --ignore-scripts\" in tests/conformance/{folder}");
+    }
+
     /// <summary>Skips, visibly, without Python.</summary>
     public static async Task NeedPythonAsync(CancellationToken cancellationToken) =>
         Assert.SkipUnless(await IsThereAsync("python3", cancellationToken), "\"python3\" is not there: install Python 3.9 or later");
