@@ -26,7 +26,7 @@ internal static class ConnectionPlanner
     {
         var plan = field.Plan;
         var selected = field.SelectedNames();
-        var source = new ConnectionSource(shape);
+        var source = new ConnectionSource(shape, parent);
         if (selected.Contains("nodes") || selected.Contains("edges") || selected.Contains("pageInfo"))
         {
             var page = new PageFetch(shape);
@@ -106,7 +106,7 @@ internal sealed class ConnectionShape
 }
 
 /// <summary>Plans the fields of a connection.</summary>
-internal sealed class ConnectionSource(ConnectionShape shape) : ObjectSource
+internal sealed class ConnectionSource(ConnectionShape shape, Slot parent) : ObjectSource
 {
     internal Slot? Page { get; set; }
 
@@ -122,6 +122,7 @@ internal sealed class ConnectionSource(ConnectionShape shape) : ObjectSource
         "edges" => new FieldOutput.Many(Page!.Value, new EdgeSource(shape, Page.Value, Records())),
         "pageInfo" => new FieldOutput.Same(new PageInfoSource(shape, Page!.Value), Page.Value),
         "aggregate" => new FieldOutput.One(Aggregate!.Value, new AggregateSource(shape.Model, Figures!, Aggregate.Value)),
+        "groups" => GroupPlanner.Plan(shape, field, parent),
         "totalCount" => new FieldOutput.Leaf(Count!.Value, new CountValue(shape.Model.Limits.MaxExactCount)),
         _ => new FieldOutput.Leaf(Count!.Value, new CountRelationValue(shape.Model.Limits.MaxExactCount)),
     };

@@ -31,8 +31,8 @@ public sealed class ReadModel
     /// <summary>What of values decides a plan: sort directions and languages, and the statement's limit of a page size.</summary>
     public ExecutorOptions ExecutorOptions => new()
     {
-        StructuralEnums = FrozenSet.Create("SortEnumType", "Lang"),
-        StructuralArguments = new Dictionary<string, Func<object?, int>> { ["first"] = LimitOf, ["last"] = LimitOf }.ToFrozenDictionary(),
+        StructuralEnums = FrozenSet.Create("SortEnumType", "Lang", "TimeBucket", "DayBucket"),
+        StructuralArguments = new Dictionary<string, Func<object?, int>> { ["first"] = StatementLimit, ["last"] = StatementLimit }.ToFrozenDictionary(),
     };
 
     /// <summary>Sizes of pages.</summary>
@@ -49,6 +49,12 @@ public sealed class ReadModel
     internal FrozenDictionary<string, RecordType> Singular { get; }
 
     internal FrozenDictionary<string, RecordType> Plural { get; }
+
+    // What is no size that groups may have is refused when they are read.
+    internal int GroupLimitOf(object? size) => PageLimit.For(Math.Clamp(size as int? ?? Limits.DefaultGroups, 1, Limits.MaxGroups));
+
+    // Pages and groups have limits of their own; what tells any two of them apart tells theirs.
+    private static int StatementLimit(object? size) => PageLimit.For(Math.Clamp(size as int? ?? 1, 1, PageLimit.Greatest));
 
     // What is no size that a page may have is refused when the page is read; its plan is that of the nearest.
     internal int LimitOf(object? size) =>

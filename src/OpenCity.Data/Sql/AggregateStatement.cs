@@ -29,7 +29,7 @@ public sealed record AggregateStatement : Statement
             text.Append(dialect.KeyPosition).Append(", ");
         }
 
-        text.AppendJoined(", ", Figures, figure => figure.Append(text, aliases));
+        text.AppendJoined(", ", Figures, figure => text.Append(figure.Expression(dialect, aliases)));
         AppendRows(text, aliases, By);
         AppendWhere(text, aliases, Where);
         if (By is not null)

@@ -62,26 +62,25 @@ public sealed record Figure(FigureKind Kind, ColumnPath? Column)
         return Math.Max(Math.Abs(min), Math.Abs(max)) * Math.Pow(10, decimals) <= MaxScaled ? decimals : null;
     }
 
-    internal void Append(SqlText text, TableAliases aliases)
+    internal string Expression(SqlDialect dialect, TableAliases aliases)
     {
         if (Column is null || (Kind == FigureKind.Count && !Column.IsNullable))
         {
-            text.Append("count(*)");
-            return;
+            return "count(*)";
         }
 
-        var column = aliases.Column(Column, text.Dialect);
-        text.Append(Kind switch
+        var column = aliases.Column(Column, dialect);
+        return Kind switch
         {
             FigureKind.Count => $"count({column})",
             FigureKind.Min => $"min({column})",
             FigureKind.Max => $"max({column})",
             FigureKind.Sum => $"sum({column})",
-            FigureKind.ScaledSum => $"sum({text.Dialect.Rounded($"{column} * 1e{ScaleOf((ValueField)Column.Column.Field!)}", IsPositive)})",
+            FigureKind.ScaledSum => $"sum({dialect.Rounded($"{column} * 1e{ScaleOf((ValueField)Column.Column.Field!)}", IsPositive)})",
             FigureKind.HighSum => $"sum({column} >> 32)",
             FigureKind.LowSum => $"sum({column} & 4294967295)",
             _ => throw new UnreachableException(),
-        });
+        };
     }
 
     private bool IsPositive => ((ValueField)Column!.Column.Field!).Min >= 0;

@@ -127,6 +127,10 @@ public sealed class PostgreSqlDialect : SqlDialect
     }
 
     /// <inheritdoc/>
+    public override string Bucket(string column, ColumnKind kind, TimeBucket bucket, ZoneOffsets zone) =>
+        kind == ColumnKind.Instant ? PostgreSqlBuckets.OfInstant(column, bucket, zone) : PostgreSqlBuckets.OfDay(column, bucket);
+
+    /// <inheritdoc/>
     public override string Rounded(string number, bool isPositive) => $"CAST({number} AS bigint)";
 
     // U+10FFFF is no character; no published text begins with hundreds of them.

@@ -82,6 +82,13 @@ public abstract class SqlDialect
     /// <param name="isPositive">Whether it is never less than 0.</param>
     public abstract string Rounded(string number, bool isPositive);
 
+    /// <summary>The start of the time bucket that an instant or a day lies in: an hour is an instant, all longer ones are days.</summary>
+    /// <param name="column">The instant's or the day's expression.</param>
+    /// <param name="kind">Whether it is an instant or a day.</param>
+    /// <param name="bucket">Which bucket; a day has no hours.</param>
+    /// <param name="zone">The zone whose calendar counts.</param>
+    public abstract string Bucket(string column, ColumnKind kind, TimeBucket bucket, ZoneOffsets zone);
+
     /// <summary>The operator with spaces around it.</summary>
     private protected static string OperatorText(ComparisonOperator op) => op switch
     {

@@ -21,6 +21,7 @@ internal sealed class PublicSchemaBuilder
     private readonly SdlWriter _writer = new();
     private readonly OperationInputs _operations;
     private readonly AggregateTypes _aggregates;
+    private readonly GroupTypes _groups;
 
     private PublicSchemaBuilder(City city, ReadLimits limits)
     {
@@ -29,6 +30,7 @@ internal sealed class PublicSchemaBuilder
         _costs = new Costs(limits);
         _operations = new OperationInputs(city);
         _aggregates = new AggregateTypes(_writer);
+        _groups = new GroupTypes(_writer, _operations, _costs, limits);
     }
 
     /// <summary>The public schema of a city.</summary>
@@ -60,6 +62,7 @@ internal sealed class PublicSchemaBuilder
             WriteRecord(type);
             WriteConnection(type);
             _aggregates.Write(type);
+            _groups.Write(type);
         }
 
         _aggregates.WriteKinds();
@@ -68,8 +71,10 @@ internal sealed class PublicSchemaBuilder
         {
             WriteFilter(type);
             WriteSort(type);
+            _groups.WriteInputs(type);
         }
 
+        _groups.WriteKinds();
         _operations.Write(_writer);
         WriteSortOrders();
         return _writer.ToString();
@@ -178,6 +183,7 @@ internal sealed class PublicSchemaBuilder
             "totalCount", "Int!", directives: Costs.Statement);
         _writer.Member("Whether totalCount is the number of records, or there are more.", "totalCountRelation", PublicNames.CountRelation + "!", directives: Costs.Statement);
         _aggregates.WriteMember(type);
+        _groups.WriteMember(type);
         _writer.End();
         _writer.Begin($"A record of the type {type.Name} in a page.", $"type {edge}{Costs.Free}");
         _writer.Member("A cursor for use in pagination.", "cursor", "String!");

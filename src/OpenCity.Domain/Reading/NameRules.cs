@@ -67,6 +67,8 @@ internal sealed class NameRules(Symbols symbols, Findings findings)
         {
             foreach (var name in (string[])[
                 PublicNames.Filter(type.Name), PublicNames.Sort(type.Name), PublicNames.Aggregate(type.Name),
+                PublicNames.Group(type.Name), PublicNames.GroupKey(type.Name), PublicNames.GroupBy(type.Name),
+                PublicNames.GroupSort(type.Name), PublicNames.Having(type.Name),
                 PublicNames.Connection(type.PluralName), PublicNames.Edge(type.PluralName)])
             {
                 generated.TryAdd(name, $"the record type \"{type.Name}\"");
