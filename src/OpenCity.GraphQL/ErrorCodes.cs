@@ -1,4 +1,4 @@
-// Over 300 lines: every code of the project stands in this one list.
+// Over 300 lines: all codes stand in one file, so that none is used twice.
 namespace OpenCity.GraphQL;
 
 /// <summary>Every value of <c>extensions.code</c>, by area; <c>docs/errors.md</c> explains each.</summary>
@@ -184,6 +184,12 @@ public static class ErrorCodes
 
     /// <summary>A filter has more comparisons, levels or relations than the limit.</summary>
     public const string FilterLimitExceeded = "FILTER_LIMIT_EXCEEDED";
+
+    /// <summary>A filter of places names none: a latitude, longitude or distance that there is not.</summary>
+    public const string InvalidPlace = "INVALID_PLACE";
+
+    /// <summary>"near" reaches farther than the limit.</summary>
+    public const string RadiusLimitExceeded = "RADIUS_LIMIT_EXCEEDED";
 
     /// <summary>An order names more fields, levels or relations than the limit.</summary>
     public const string OrderLimitExceeded = "ORDER_LIMIT_EXCEEDED";

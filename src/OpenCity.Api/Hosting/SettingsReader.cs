@@ -156,6 +156,8 @@ internal sealed class SettingsReader
             MaxPageSize = Number(SettingTable.PageMax),
             MaxNodeIds = Number(SettingTable.NodeIds),
             MaxExactCount = Number(SettingTable.ExactCount),
+            MaxNearMetres = Number(SettingTable.NearMetres),
+            MaxGroups = Number(SettingTable.Groups),
         };
         if (sizes.DefaultPageSize > sizes.MaxPageSize)
         {

@@ -48,7 +48,7 @@ internal static class ShapeBuilder
         [.. table.ByField[field].Select(column => column.TargetColumn!.Name)]);
 
     /// <summary>
-    /// Each reference by time (children of a parent, newest first, and the latest one), the time (the default order), and
+    /// Each reference by time (children of a parent, newest first, and the latest one), the time (the default order), each place, and
     /// what the SDL asks for. All end with the key, so that the order is total and a page starts at an index entry.
     /// </summary>
     private static ImmutableArray<IndexShape> Indexes(RecordTable table)
@@ -56,6 +56,7 @@ internal static class ShapeBuilder
         StoredField[] time = table.Type.Time is { } field ? [field] : [];
         var wanted = table.Type.StoredFields.OfType<ReferenceField>().Select(reference => (StoredField[])[reference, .. time])
             .Append(time)
+            .Concat(table.Type.StoredFields.OfType<ValueField>().Where(value => value.Kind == ValueKind.GeoPoint).Select(place => (StoredField[])[place]))
             .Concat(table.Type.Indexes.Select(fields => fields.ToArray()))
             .Where(fields => fields.Length > 0)
             .Select(fields => Columns(table, fields))

@@ -68,7 +68,7 @@ internal sealed class ConnectionShape
         var planned = Arguments.Planned;
         try
         {
-            Where = planned.Get("where") is InputObject where ? FilterCompiler.Compile(Columns.Table, where) : null;
+            Where = planned.Get("where") is InputObject where ? FilterCompiler.Compile(Columns.Table, where, model.Limits) : null;
             Order = OrderCompiler.Compile(Columns.Table, planned.Get("order") as object?[]);
         }
         catch (QueryException query)

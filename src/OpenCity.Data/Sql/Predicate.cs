@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using OpenCity.Domain.Model;
 
 namespace OpenCity.Data.Sql;
 
@@ -69,7 +70,22 @@ public abstract class Predicate
     /// <summary>Met where the column has a value.</summary>
     public static Predicate IsNotNull(ColumnPath column) => column.IsNullable ? new IsNullPredicate(column, false) : True;
 
-    /// <summary>The columns that it looks at.</summary>
+    /// <summary>Met where the other is not, whether by its value or because there is none.</summary>
+    public static Predicate Not(Predicate other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return other == True ? False : other == False ? True : other is ExistsPredicate exists ? exists.Negated : new UnmetPredicate(other);
+    }
+
+    /// <summary>Met where a record of a list meets a condition.</summary>
+    /// <param name="key">The key of the record that has the list.</param>
+    /// <param name="list">The list's table, a root of its own.</param>
+    /// <param name="by">The reference of its records to the one that has the list.</param>
+    /// <param name="where">The condition.</param>
+    public static Predicate Exists(ImmutableArray<ColumnPath> key, TablePath list, ReferenceField by, Predicate where) =>
+        where == False ? False : new ExistsPredicate(key, list, by, where, false);
+
+    /// <summary>The columns that it looks at, those of lists left out.</summary>
     public abstract IEnumerable<ColumnPath> Columns { get; }
 }
 
@@ -156,4 +172,65 @@ internal sealed class RowPredicate(ImmutableArray<ColumnPath> columns, bool isGr
     public ImmutableArray<ParameterSource> Values { get; } = values;
 
     public override IEnumerable<ColumnPath> Columns => Row;
+}
+
+/// <summary>A place at most so far from another, by the haversine formula.</summary>
+internal sealed class DistancePredicate(
+    ColumnPath latitude, ColumnPath longitude, ParameterSource north, ParameterSource east, ParameterSource cosine, ParameterSource haversine)
+    : Predicate
+{
+    public ColumnPath Latitude { get; } = latitude;
+
+    public ColumnPath Longitude { get; } = longitude;
+
+    /// <summary>Latitude of the other place in degrees.</summary>
+    public ParameterSource North { get; } = north;
+
+    /// <summary>Longitude of the other place in degrees.</summary>
+    public ParameterSource East { get; } = east;
+
+    /// <summary>Cosine of its latitude.</summary>
+    public ParameterSource Cosine { get; } = cosine;
+
+    /// <summary>The square of the sine of half the angle between them, at most.</summary>
+    public ParameterSource Haversine { get; } = haversine;
+
+    public override IEnumerable<ColumnPath> Columns => [Latitude, Longitude];
+}
+
+/// <summary>Met where another is not: also where it is unknown.</summary>
+internal sealed class UnmetPredicate(Predicate other) : Predicate
+{
+    public Predicate Other { get; } = other;
+
+    public override IEnumerable<ColumnPath> Columns => Other.Columns;
+}
+
+/// <summary>Met where the truth of another, which is never unknown, is that of a parameter.</summary>
+internal sealed class TruthPredicate(Predicate other, ParameterSource truth) : Predicate
+{
+    public Predicate Other { get; } = other;
+
+    public ParameterSource Truth { get; } = truth;
+
+    public override IEnumerable<ColumnPath> Columns => Other.Columns;
+}
+
+/// <summary>Whether a list has a record that meets a condition; never unknown.</summary>
+internal sealed class ExistsPredicate(
+    ImmutableArray<ColumnPath> key, TablePath list, ReferenceField by, Predicate where, bool isNegated) : Predicate
+{
+    public ImmutableArray<ColumnPath> Key { get; } = key;
+
+    public TablePath List { get; } = list;
+
+    public ReferenceField By { get; } = by;
+
+    public Predicate Where { get; } = where;
+
+    public bool IsNegated { get; } = isNegated;
+
+    public Predicate Negated => new ExistsPredicate(Key, List, By, Where, !IsNegated);
+
+    public override IEnumerable<ColumnPath> Columns => Key;
 }

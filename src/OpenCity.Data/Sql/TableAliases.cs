@@ -26,6 +26,9 @@ public sealed class TableAliases
     /// <summary>The table that is read.</summary>
     public TablePath Root { get; }
 
+    /// <summary>Aliases of a SELECT within the one that these are of.</summary>
+    public TableAliases Within(TablePath root) => new(_prefix + "e", root);
+
     /// <summary>Makes sure that the columns can be read.</summary>
     public TableAliases With(IEnumerable<ColumnPath> columns)
     {

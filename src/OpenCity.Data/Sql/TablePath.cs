@@ -41,6 +41,9 @@ public sealed class TablePath : IEquatable<TablePath>
     /// <summary>The table that a reference of this one leads to.</summary>
     public TablePath Follow(ReferenceField reference) => new(_tables, _tables[reference.Target], this, reference);
 
+    /// <summary>The table of a list of this one, as a table of its own: the list is found by its records' reference.</summary>
+    public TablePath List(CollectionField field) => Root(_tables, field.Item);
+
     /// <summary>
     /// A column of this table. A key column of a referred-to table is read where it is nearest: in the reference itself.
     /// </summary>

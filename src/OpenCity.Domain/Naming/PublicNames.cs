@@ -11,10 +11,16 @@ internal static class PublicNames
     internal const string DayBucket = "DayBucket";
     internal const string CountRelation = "CountRelation";
     internal const string LocalizedTextFilter = "LocalizedTextFilterInput";
+    internal const string PlaceFilter = "GeoPointFilterInput";
+    internal const string PlaceNear = "GeoNearInput";
+    internal const string PlaceBox = "GeoBoxInput";
     internal const string LocalizedTextSort = "LocalizedTextSortInput";
 
     /// <summary>End of the names of all inputs that hold operators of a scalar or enum.</summary>
     internal const string OperationsSuffix = "OperationFilterInput";
+
+    /// <summary>Beginning of the names of the inputs that ask about the records of a list.</summary>
+    internal const string ListFilterStart = "ListFilterInputTypeOf";
 
     /// <summary>Root fields that are no record type's and not in query.graphql.</summary>
     internal static readonly string[] RootFields = ["node", "nodes"];
@@ -28,11 +34,12 @@ internal static class PublicNames
     ];
 
     /// <summary>Types that the platform adds once.</summary>
-    internal static readonly string[] Platform = [Node, Record, PageInfo, SortEnum, CountRelation, LocalizedTextFilter, LocalizedTextSort, .. Aggregates];
+    internal static readonly string[] Platform = [Node, Record, PageInfo, SortEnum, CountRelation, LocalizedTextFilter, LocalizedTextSort, PlaceFilter, PlaceNear, PlaceBox, .. Aggregates];
 
     /// <summary>Whether inputs of operators, narrowed ones included, may have the name.</summary>
     internal static bool IsOfOperators(string name) =>
         name.EndsWith(OperationsSuffix, StringComparison.Ordinal)
+        || name.StartsWith(ListFilterStart, StringComparison.Ordinal)
         || (name.StartsWith("LocalizedText", StringComparison.Ordinal) && name.EndsWith("FilterInput", StringComparison.Ordinal));
 
     internal static string Connection(string plural) => Words.UpperCamel(plural) + "Connection";
@@ -40,6 +47,8 @@ internal static class PublicNames
     internal static string Edge(string plural) => Words.UpperCamel(plural) + "Edge";
 
     internal static string Filter(string type) => type + "FilterInput";
+
+    internal static string ListFilter(string type) => ListFilterStart + Filter(type);
 
     internal static string Sort(string type) => type + "SortInput";
 

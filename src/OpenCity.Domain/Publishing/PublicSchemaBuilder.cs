@@ -19,7 +19,7 @@ internal sealed class PublicSchemaBuilder
     private readonly Costs _costs;
     private readonly ReadLimits _limits;
     private readonly SdlWriter _writer = new();
-    private readonly OperationInputs _operations;
+    private readonly FilterInputs _filters;
     private readonly AggregateTypes _aggregates;
     private readonly GroupTypes _groups;
 
@@ -28,9 +28,9 @@ internal sealed class PublicSchemaBuilder
         _city = city;
         _limits = limits;
         _costs = new Costs(limits);
-        _operations = new OperationInputs(city);
+        _filters = new FilterInputs(city, limits, _writer);
         _aggregates = new AggregateTypes(_writer);
-        _groups = new GroupTypes(_writer, _operations, _costs, limits);
+        _groups = new GroupTypes(_writer, _filters.Operations, _costs, limits);
     }
 
     /// <summary>The public schema of a city.</summary>
@@ -69,13 +69,13 @@ internal sealed class PublicSchemaBuilder
         WritePageInfo();
         foreach (var type in _city.Datasets.SelectMany(dataset => dataset.RecordTypes))
         {
-            WriteFilter(type);
+            _filters.Write(type);
             WriteSort(type);
             _groups.WriteInputs(type);
         }
 
         _groups.WriteKinds();
-        _operations.Write(_writer);
+        _filters.WriteShared();
         WriteSortOrders();
         return _writer.ToString();
     }
@@ -202,28 +202,6 @@ internal sealed class PublicSchemaBuilder
         _writer.Begin("What a count says about the number of records.", "enum " + PublicNames.CountRelation);
         _writer.Value("There are exactly so many.", "EXACT");
         _writer.Value("There are at least so many; counting on would take too long.", "AT_LEAST");
-        _writer.End();
-    }
-
-    private void WriteFilter(RecordType type)
-    {
-        var name = PublicNames.Filter(type.Name);
-        _writer.Begin($"Which records of the type {type.Name}: several fields in one object must all hold.", "input " + name);
-        _writer.Member("All of these hold.", "and", $"[{name}!]");
-        _writer.Member("One of these holds.", "or", $"[{name}!]");
-        _writer.Member("By the record's id.", "id", _operations.For(ValueKind.Id));
-        foreach (var field in type.StoredFields)
-        {
-            var input = field is ReferenceField reference ? PublicNames.Filter(reference.Target.Name) : _operations.For((ValueField)field);
-            if (input is not null)
-            {
-                _writer.Member(field.Definition.Description, field.Name, input, deprecated: field.Definition.DeprecationReason);
-            }
-        }
-
-        _writer.Member("When this server last wrote the record.", "recordedAt", _operations.For(ValueKind.DateTime));
-        _writer.Member("How far the record's values can be trusted.", "quality", _operations.ForEnum("Quality"));
-        _writer.Member("Where the record comes from.", "provenance", _operations.ForEnum("Provenance"));
         _writer.End();
     }
 

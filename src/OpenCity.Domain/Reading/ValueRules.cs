@@ -199,7 +199,7 @@ internal sealed class ValueRules(Symbols symbols, Findings findings)
     {
         if (field.Kind == ValueKind.GeoPoint)
         {
-            Misplaced(field, directive, "a value with operators", "a GeoPoint, which has none yet");
+            Misplaced(field, directive, "a value with operators", "a GeoPoint, which has near and box alone");
             return;
         }
 

@@ -34,6 +34,8 @@ public sealed class SettingsTests
         { "Limits:PageMax", "-1" },
         { "Limits:NodeIds", "-1" },
         { "Limits:ExactCount", "0" },
+        { "Limits:NearMetres", "0.5" },
+        { "Limits:Groups", "1001" },
         { "Limits:Nodes", "-1" },
         { "Limits:ResponseBytes", "-1" },
         { "Limits:PageMax", "1001" },

@@ -31,7 +31,7 @@ public sealed class CostHeaderTests(TestCityServer city) : IClassFixture<TestCit
     [InlineData("last: 5", "\"fieldCost\":10,\"typeCost\":1")]
     public async Task A_page_costs_what_its_size_says_from_either_end(string size, string cost)
     {
-        using var response = await AskAsync("validate", $$"""{"query":"{ districts({{size}}) { nodes { code } } }"}""");
+        using var response = await AskAsync("validate", $$"""{"query":"{ trees({{size}}) { nodes { id } } }"}""");
 
         Assert.Contains(cost, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }

@@ -5,6 +5,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using OpenCity.Data.Sql;
 using OpenCity.Data.Tests.Providers;
+using OpenCity.Domain.Publishing;
 using OpenCity.GraphQL.Planning;
 using OpenCity.GraphQL.Types;
 
@@ -64,7 +65,7 @@ public abstract class FilterPropertyTests(TestProvider provider)
     private static void AssertFinds(
         TestDatabase database, List<Row> rows, StatementText statement, TablePath table, InputObject where)
     {
-        var expected = rows.Where(row => row.Type == table.Table.Type && FilterOracle.Matches(row, row.Type, where)).Select(KeyOf).Order();
+        var expected = rows.Where(row => row.Type == table.Table.Type && FilterOracle.Matches(row, row.Type, where, rows)).Select(KeyOf).Order();
         var actual = database.Read(statement, new StatementArguments { Where = where }).Select(row => string.Join('|', row)).Order();
         Assert.True(
             expected.SequenceEqual(actual),
@@ -78,7 +79,7 @@ public abstract class FilterPropertyTests(TestProvider provider)
     {
         Table = table,
         Columns = [.. table.Table.Key.Select(table.Column)],
-        Where = FilterCompiler.Compile(table, where),
+        Where = FilterCompiler.Compile(table, where, new ReadLimits { MaxNearMetres = 20_000_000 }),
         Order = OrderCompiler.Compile(table, null).Terms,
         Limit = 201,
     }.Print(provider.Dialect());

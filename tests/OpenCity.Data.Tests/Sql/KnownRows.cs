@@ -3,6 +3,10 @@ namespace OpenCity.Data.Tests.Sql;
 /// <summary>Four samples: A, B and C with rising values of every kind, N without any.</summary>
 internal static class KnownRows
 {
+    // The city hall of Seoul, the palace 1,459 metres north of it, and an island near the 180th meridian.
+    private static readonly double[] Latitudes = [37.5665, 37.5796, -17];
+    private static readonly double[] Longitudes = [126.978, 126.977, 179.9];
+
     public static List<Row> All()
     {
         var city = TestCity.Instance;
@@ -33,12 +37,14 @@ internal static class KnownRows
                 ["day"] = new DateOnly(2019, 7, i),
                 ["grade"] = TestCity.Grades[i - 1],
                 ["must"] = i,
+                ["place.lat"] = Latitudes[i - 1],
+                ["place.lon"] = Longitudes[i - 1],
                 ["parent"] = i < 3 ? batches[i - 1] : batches[0],
                 ["station"] = station,
                 ["reading"] = null,
             },
             i == 1 ? "하나" : "둘", i == 1 ? "one" : null));
-        var none = Common(new Row(city.Sample) { ["code"] = "N", ["must"] = 0, ["station"] = station }, "없음", null);
+        var none = Common(new Row(city.Sample) { ["code"] = "N", ["place.lat"] = null, ["place.lon"] = null, ["must"] = 0, ["station"] = station }, "없음", null);
         foreach (var field in city.Sample.Fields.Where(field => !none.ContainsKey(field.Name)))
         {
             none[field.Name] = null;

@@ -16,13 +16,16 @@ internal static class KnownStatements
     {
         After = [SqlValue.Of(1L), SqlValue.Of("a"), SqlValue.Of("b")],
         Before = [SqlValue.Of(1L), SqlValue.Of("a"), SqlValue.Of("b")],
-        Where = Filter,
+        Where = Inputs.Of(Filter.Entries.Concat(Circle.Entries).Select(entry => (entry.Key, entry.Value))),
     };
 
     private static OpenCity.GraphQL.Types.InputObject Filter => Inputs.Of(
         ("district", Inputs.Of(("name", Inputs.Of(("ko", Inputs.Of(("startsWith", "강"))))))),
         ("reading", Inputs.Of(("station", Inputs.Of(("code", Inputs.Of(("in", Inputs.List("S0", null)))))))),
         ("note", Inputs.Of(("ncontains", "x"))));
+
+    private static OpenCity.GraphQL.Types.InputObject Circle => Inputs.Of(
+        ("place", Inputs.Of(("near", Inputs.Of(("lat", 37.5), ("lon", 127.0), ("metres", 500.0))))));
 
     internal static StatementArguments Keys(int columns, params string?[] keys)
     {
@@ -38,6 +41,7 @@ internal static class KnownStatements
     internal static Dictionary<string, StatementText> Of(SqlDialect dialect)
     {
         var readings = TestCity.Path(City.Reading);
+        var samples = TestCity.Path(City.Sample);
         var reading = (ReferenceField)City.Event.FieldsByName["reading"];
         var oldest = OrderCompiler.Compile(Events, [Inputs.Of(("receivedAt", "ASC"))]);
         var byName = OrderCompiler.Compile(Events, [Inputs.Of(("district", Inputs.Of(("name", Inputs.Of(("ko", "ASC"))))), ("note", "DESC"))]);
@@ -65,11 +69,13 @@ internal static class KnownStatements
             new CountStatement { Table = Events, Greatest = 1000, Where = FilterCompiler.Compile(Events, Filter) },
             new ChildCountStatement { Table = Events, Greatest = 1000, By = byDistrict.By },
             new ChildCountStatement { Table = Events, Greatest = 1000, By = byDistrict.By, Where = FilterCompiler.Compile(Events, Filter) },
+            new CountStatement { Table = samples, Greatest = 1000, Where = FilterCompiler.Compile(samples, Circle) },
         ];
         string[] names =
         [
             "page", "page_after", "page_before", "page_after_oldest", "page_filtered", "by_key", "by_composite_key", "child_page",
             "child_page_after", "child_page_composite", "latest", "count", "child_count", "child_count_filtered",
+            "near_count",
         ];
         return names.Zip(all).ToDictionary(pair => pair.First, pair => pair.Second.Print(dialect));
     }

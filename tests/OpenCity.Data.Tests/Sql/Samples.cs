@@ -1,3 +1,4 @@
+using OpenCity.Data.Sql;
 using OpenCity.Domain.Identity;
 using OpenCity.Domain.Model;
 using OpenCity.GraphQL.Types;
@@ -22,6 +23,7 @@ internal sealed class Samples(int seed)
         ["eq", "neq", "in", "nin", "contains", "ncontains", "startsWith", "nstartsWith", "endsWith", "nendsWith", "and", "or"];
 
     private readonly Random _random = new(seed);
+    private int _lists;
     private readonly TestCity _city = TestCity.Instance;
 
     public List<Row> Rows(int samples)
@@ -60,8 +62,11 @@ internal sealed class Samples(int seed)
         var all = new List<Row>();
         for (var i = 0; i < samples; i++)
         {
+            var isSomewhere = _random.Next(4) > 0;
             all.Add(Common(new Row(_city.Sample)
             {
+                ["place.lat"] = isSomewhere ? Latitude() : null,
+                ["place.lon"] = isSomewhere ? Longitude() : null,
                 ["code"] = $"{Pick(Texts)}#{i}",
                 ["tag"] = Maybe(Text),
                 ["text"] = Maybe(Text),
@@ -85,6 +90,7 @@ internal sealed class Samples(int seed)
 
     public InputObject Filter(RecordType type, List<Row> rows, int depth)
     {
+        _lists = depth == 0 ? 0 : _lists;
         var entries = new List<(string, object?)>();
         for (var count = _random.Next(depth == 0 ? 1 : 0, 3); count > 0; count--)
         {
@@ -130,18 +136,52 @@ internal sealed class Samples(int seed)
             case 3:
                 return ("provenance", Operation(["eq", "neq", "in", "nin"], () => Pick<string>(["SOURCE", "SYNTHETIC"])));
             default:
-                var field = Pick(type.Fields);
+                // A filter takes so many conditions on lists and no more.
+                var lists = depth < 4 && _lists < FilterCompiler.MaxLists ? type.Fields.OfType<CollectionField>().ToList() : [];
+                var field = lists.Count > 0 && _random.Next(3) == 0
+                    ? Pick(lists)
+                    : Pick([.. type.Fields.Where(field => field is not CollectionField)]);
                 return field switch
                 {
                     ReferenceField reference => (field.Name, depth < 4
                         ? Filter(reference.Target, rows, depth + 1)
                         : Inputs.Of(("id", Inputs.Of(("eq", null))))),
+                    CollectionField list => (field.Name, List(list, rows, depth)),
+                    ValueField { Kind: ValueKind.GeoPoint } => (field.Name, Place()),
                     ValueField { IsLocalized: true } => (field.Name, Inputs.Of((Pick<string>(["ko", "en", "ja", "any"]), Operation(TextOperations, Text)))),
                     ValueField value => (field.Name, Operation(OperationsOf(value.Kind), () => Value(value.Kind))),
                     _ => throw new InvalidOperationException(),
                 };
         }
     }
+
+    private InputObject List(CollectionField list, List<Row> rows, int depth)
+    {
+        _lists++;
+        var name = Pick<string>(["some", "none", "all", "any"]);
+        return Inputs.Of((name, name == "any" ? _random.Next(2) == 0 : Filter(list.Item, rows, depth + 1)));
+    }
+
+    // Circles of up to a quarter of the earth, boxes across the 180th meridian, poles.
+    private InputObject Place()
+    {
+        if (_random.Next(2) == 0)
+        {
+            return Inputs.Of(("near", Inputs.Of(("lat", Latitude()), ("lon", Longitude()), ("metres", Math.Pow(10, 3 + (4 * _random.NextDouble()))))));
+        }
+
+        var (one, other) = (Latitude(), Latitude());
+        return Inputs.Of(("box", Inputs.Of(
+            ("south", Math.Min(one, other)), ("west", Longitude()), ("north", Math.Max(one, other)), ("east", Longitude()))));
+    }
+
+    private double Latitude() => Pick<double>([-90, -89.9, -17, 0, 37.5, 37.51, 37.6, 89.95, 90]) is var value && _random.Next(2) == 0
+        ? value
+        : Math.Clamp(value + _random.NextDouble() - 0.5, -90, 90);
+
+    private double Longitude() => Pick<double>([-180, -179.9, -90, 0, 126.97, 127, 179.95, 180]) is var value && _random.Next(2) == 0
+        ? value
+        : Math.Clamp(value + _random.NextDouble() - 0.5, -180, 180);
 
     private static string[] OperationsOf(ValueKind kind) => kind switch
     {

@@ -21,7 +21,7 @@ internal sealed class SqliteTestDatabase : TestDatabase
         }
     }
 
-    /// <summary>The indexes that a migration makes: each reference with @time, then @time, all ending with the key's columns.</summary>
+    /// <summary>The indexes that a migration makes: each reference with @time, then @time, places, all ending with the key's columns.</summary>
     public void CreateIndexes()
     {
         foreach (var table in TestCity.Instance.Tables.Tables)
@@ -36,6 +36,11 @@ internal sealed class SqliteTestDatabase : TestDatabase
             if (time.Length > 0)
             {
                 Index(time);
+            }
+
+            foreach (var place in table.Type.Fields.OfType<ValueField>().Where(field => field.Kind == ValueKind.GeoPoint))
+            {
+                Index(table.ByField[place]);
             }
 
             void Index(IEnumerable<RecordColumn> columns) =>

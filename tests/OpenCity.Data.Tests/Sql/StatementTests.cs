@@ -48,6 +48,7 @@ public class StatementTests
     [InlineData("child_page_composite")]
     [InlineData("latest")]
     [InlineData("child_count")]
+    [InlineData("near_count")]
     public void No_table_is_scanned_and_nothing_is_sorted_that_grows_with_it(string name)
     {
         using var database = new SqliteTestDatabase();

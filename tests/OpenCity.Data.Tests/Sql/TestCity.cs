@@ -45,16 +45,18 @@ internal sealed class TestCity
         };
         dataset.City = City;
         dataset.RecordTypes = types;
-        Complete(District, dataset, Value("code", ValueKind.Id, isKey: true), Localized("name"), Value("areaKm2", ValueKind.Float, true));
-        Complete(Station, dataset, Value("code", ValueKind.Id, isKey: true), Localized("name"), Reference("district", District, false));
+        Complete(
+            District, dataset,
+            Value("code", ValueKind.Id, isKey: true), Localized("name"), Value("areaKm2", ValueKind.Float, true), List("stations"), List("events"));
+        Complete(Station, dataset, Value("code", ValueKind.Id, isKey: true), Localized("name"), Reference("district", District, false), List("readings"), List("samples"));
         Complete(
             Reading, dataset,
             Reference("station", Station, false, isKey: true), Value("measuredAt", ValueKind.DateTime, isKey: true, isTime: true),
-            Value("pm10", ValueKind.Int, true));
+            Value("pm10", ValueKind.Int, true), List("events"), List("batches"));
         Complete(
             Batch, dataset,
             Value("number", ValueKind.Int, isKey: true), Value("day", ValueKind.LocalDate, isKey: true), Value("whole", ValueKind.Int, true),
-            Reference("reading", Reading, true));
+            Reference("reading", Reading, true), List("samples"));
         Complete(
             Event, dataset,
             Value("code", ValueKind.Id, isKey: true), Value("receivedAt", ValueKind.DateTime, isTime: true),
@@ -65,7 +67,15 @@ internal sealed class TestCity
             Value("link", ValueKind.Uri, true), Value("whole", ValueKind.Int, true), Value("large", ValueKind.Long, true),
             Value("real", ValueKind.Float, true), Value("flag", ValueKind.Boolean, true), Value("instant", ValueKind.DateTime, true),
             Value("day", ValueKind.LocalDate, true), Value("grade", ValueKind.Enum, true, type: grade), Value("must", ValueKind.Int),
+            Value("place", ValueKind.GeoPoint, true),
             Localized("name"), Reference("parent", Batch, true), Reference("station", Station, false), Reference("reading", Reading, true));
+        Link(District, "stations", Station, "district");
+        Link(District, "events", Event, "district");
+        Link(Station, "readings", Reading, "station");
+        Link(Station, "samples", Sample, "station");
+        Link(Reading, "events", Event, "reading");
+        Link(Reading, "batches", Batch, "reading");
+        Link(Batch, "samples", Sample, "parent");
         Tables = CityTables.Of(City);
     }
 
@@ -133,6 +143,11 @@ internal sealed class TestCity
         IsLocalized = true,
         Definition = null!,
     };
+
+    private static CollectionField List(string name) => new() { Name = name, IsNullable = false, Definition = null! };
+
+    private static void Link(RecordType type, string list, RecordType item, string by) =>
+        ((CollectionField)type.FieldsByName[list]).By = (ReferenceField)item.FieldsByName[by];
 
     private static ReferenceField Reference(string name, RecordType target, bool isNullable, bool isKey = false) => new()
     {

@@ -53,6 +53,8 @@ public sealed class LimitPageTests(ServedCities cities)
     [InlineData("PageMax", 200)]
     [InlineData("NodeIds", 50)]
     [InlineData("ExactCount", 1_000_000)]
+    [InlineData("NearMetres", 100_000)]
+    [InlineData("Groups", 1_000)]
     [InlineData("Nodes", 20_000)]
     [InlineData("Cost", 5_000)]
     [InlineData("RequestSeconds", 10)]
