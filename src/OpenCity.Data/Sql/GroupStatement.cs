@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using OpenCity.Data.Model;
 using OpenCity.Domain.Model;
 
 namespace OpenCity.Data.Sql;
