@@ -54,7 +54,8 @@ public sealed class ReadModel
     internal int GroupLimitOf(object? size) => PageLimit.For(Math.Clamp(size as int? ?? Limits.DefaultGroups, 1, Limits.MaxGroups));
 
     // Pages and groups have limits of their own; what tells any two of them apart tells theirs.
-    private static int StatementLimit(object? size) => PageLimit.For(Math.Clamp(size as int? ?? 1, 1, PageLimit.Greatest));
+    private int StatementLimit(object? size) =>
+        PageLimit.For(Math.Clamp(size as int? ?? 1, 1, Math.Max(Limits.MaxPageSize, Limits.MaxGroups)));
 
     // What is no size that a page may have is refused when the page is read; its plan is that of the nearest.
     internal int LimitOf(object? size) =>

@@ -37,7 +37,7 @@ public sealed record AggregateStatement : Statement
             text.Append(" GROUP BY ").Append(dialect.KeyPosition);
         }
 
-        return new StatementText(text.ToString(), text.Parameters, ResultOf(By is not null, Figures));
+        return new StatementText(text.ToString(), text.Parameters, ResultOf(Table, By is not null, Figures));
     }
 
     // FROM the table, or FROM the keys of parents with the rows that refer to each.
@@ -61,7 +61,7 @@ public sealed record AggregateStatement : Statement
         aliases.AppendJoins(text);
     }
 
-    private static ImmutableArray<StatementColumn> ResultOf(bool hasPosition, ImmutableArray<Figure> figures)
+    private static ImmutableArray<StatementColumn> ResultOf(TablePath table, bool hasPosition, ImmutableArray<Figure> figures)
     {
         var result = ImmutableArray.CreateBuilder<StatementColumn>();
         if (hasPosition)
@@ -71,7 +71,7 @@ public sealed record AggregateStatement : Statement
 
         foreach (var figure in figures)
         {
-            result.Add(new StatementColumn(StatementColumnRole.Figure, figure.Column, result.Count));
+            result.Add(new StatementColumn(StatementColumnRole.Figure, figure.ResultColumn(table), result.Count));
         }
 
         return result.ToImmutable();

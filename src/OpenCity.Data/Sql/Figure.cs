@@ -83,5 +83,8 @@ public sealed record Figure(FigureKind Kind, ColumnPath? Column)
         };
     }
 
+    internal ColumnPath ResultColumn(TablePath table) => new(
+        table, new RecordColumn(Kind.ToString(), ResultKind, Kind != FigureKind.Count, null, null));
+
     private bool IsPositive => ((ValueField)Column!.Column.Field!).Min >= 0;
 }

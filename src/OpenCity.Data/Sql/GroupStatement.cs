@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using OpenCity.Data.Model;
 using OpenCity.Domain.Model;
 
 namespace OpenCity.Data.Sql;
@@ -115,14 +114,14 @@ public sealed record GroupStatement : Statement
             columns.Add(new StatementColumn(StatementColumnRole.Position, null, 0));
         }
 
-        foreach (var key in Terms.Keys)
+        for (var i = 0; i < Terms.Keys.Length; i++)
         {
-            columns.Add(new StatementColumn(StatementColumnRole.Key, key.Column, columns.Count));
+            columns.Add(new StatementColumn(StatementColumnRole.Key, Terms.KeyColumn(i), columns.Count));
         }
 
         foreach (var figure in Figures)
         {
-            columns.Add(new StatementColumn(StatementColumnRole.Figure, figure.Column, columns.Count));
+            columns.Add(new StatementColumn(StatementColumnRole.Figure, figure.ResultColumn(Table), columns.Count));
         }
 
         return columns.ToImmutable();

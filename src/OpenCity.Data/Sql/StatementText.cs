@@ -24,7 +24,7 @@ public enum StatementColumnRole
 
 /// <summary>A column of a statement's result.</summary>
 /// <param name="Role">What it is.</param>
-/// <param name="Column">The table's column, or that of a key or a figure; null for other roles.</param>
+/// <param name="Column">The table's column, or one that has the kind of a key or a figure; null for other roles.</param>
 /// <param name="Ordinal">Its place in the result, from 0.</param>
 public sealed record StatementColumn(StatementColumnRole Role, ColumnPath? Column, int Ordinal);
 

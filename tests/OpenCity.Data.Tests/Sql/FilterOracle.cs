@@ -62,7 +62,7 @@ internal static class FilterOracle
         return (Math.Cos(north) * Math.Cos(east), Math.Cos(north) * Math.Sin(east), Math.Sin(north));
     }
 
-    private static bool MatchesValue(object? value, InputObject operations) =>
+    internal static bool MatchesValue(object? value, InputObject operations) =>
         operations.Entries.All(operation => MatchesOperation(value, operation.Key, operation.Value));
 
     private static bool MatchesOperation(object? value, string name, object? operand) => name switch

@@ -74,6 +74,8 @@ internal sealed class Samples(int seed)
                 ["whole"] = Maybe(Whole),
                 ["large"] = Maybe(Large),
                 ["real"] = Maybe(Real),
+                ["rate"] = Maybe(() => Pick<double>([0, 0.01, 0.07, 0.1, 2.5, 8.13, 999.99, 1000])),
+                ["change"] = Maybe(() => Pick<double>([-49.9, -0.3, -0.1, 0, 0.2, 0.7, 12.5])),
                 ["flag"] = Maybe(() => _random.Next(2) == 0),
                 ["instant"] = Maybe(Instant),
                 ["day"] = Maybe(Day),

@@ -67,7 +67,7 @@ internal sealed class TestCity
             Value("link", ValueKind.Uri, true), Value("whole", ValueKind.Int, true), Value("large", ValueKind.Long, true),
             Value("real", ValueKind.Float, true), Value("flag", ValueKind.Boolean, true), Value("instant", ValueKind.DateTime, true),
             Value("day", ValueKind.LocalDate, true), Value("grade", ValueKind.Enum, true, type: grade), Value("must", ValueKind.Int),
-            Value("place", ValueKind.GeoPoint, true),
+            Value("place", ValueKind.GeoPoint, true), Bounded("rate", 0, 1000, 2), Bounded("change", -50, 50, 1),
             Localized("name"), Reference("parent", Batch, true), Reference("station", Station, false), Reference("reading", Reading, true));
         Link(District, "stations", Station, "district");
         Link(District, "events", Event, "district");
@@ -133,6 +133,18 @@ internal sealed class TestCity
             Enum = type,
             Definition = null!,
         };
+
+    private static ValueField Bounded(string name, double min, double max, int decimals) => new()
+    {
+        Name = name,
+        Kind = ValueKind.Float,
+        IsNullable = true,
+        IsKey = false,
+        Min = min,
+        Max = max,
+        Decimals = decimals,
+        Definition = null!,
+    };
 
     private static ValueField Localized(string name) => new()
     {
