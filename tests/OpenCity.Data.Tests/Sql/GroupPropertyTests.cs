@@ -1,7 +1,6 @@
 using System.Globalization;
 using FsCheck;
 using FsCheck.Fluent;
-using OpenCity.Data.Model;
 using OpenCity.Data.Providers;
 using OpenCity.Data.Sql;
 using OpenCity.Data.Tests.Providers;
