@@ -259,6 +259,9 @@ public static class ErrorCodes
     /// <summary>The text of the document is longer than the limit.</summary>
     public const string DocumentLimitExceeded = "DOCUMENT_LIMIT_EXCEEDED";
 
+    /// <summary>A list holds more requests than the limit.</summary>
+    public const string BatchLimitExceeded = "BATCH_LIMIT_EXCEEDED";
+
     /// <summary>The client's address has more sockets and event streams open than the limit.</summary>
     public const string AddressConnectionLimitExceeded = "ADDRESS_CONNECTION_LIMIT_EXCEEDED";
 
@@ -299,6 +302,24 @@ public static class ErrorCodes
 
     /// <summary>The request has no document.</summary>
     public const string QueryMissing = "QUERY_MISSING";
+
+    /// <summary>The body is a list of requests, which is not answered.</summary>
+    public const string BatchingOff = "BATCHING_OFF";
+
+    /// <summary>No document is known by the hash; the client is to send it.</summary>
+    public const string PersistedQueryNotFound = "PERSISTED_QUERY_NOT_FOUND";
+
+    /// <summary>Documents are not kept by their hash.</summary>
+    public const string PersistedQueryNotSupported = "PERSISTED_QUERY_NOT_SUPPORTED";
+
+    /// <summary>A hash is not that of the document beside it.</summary>
+    public const string PersistedQueryHashMismatch = "PERSISTED_QUERY_HASH_MISMATCH";
+
+    /// <summary>No document has the id.</summary>
+    public const string UnknownDocument = "UNKNOWN_DOCUMENT";
+
+    /// <summary>The document is not one of those that the operator vouches for, and no other is answered.</summary>
+    public const string DocumentNotTrusted = "DOCUMENT_NOT_TRUSTED";
 
     /// <summary>None of the media types that the client accepts is given out.</summary>
     public const string NotAcceptable = "NOT_ACCEPTABLE";

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using OpenCity.Api.Transport.Persisted;
 using OpenCity.Data.Demo;
 using OpenCity.Data.Import.Mapping;
 using OpenCity.Data.Model;
@@ -21,6 +22,9 @@ internal sealed record CityFiles(
 {
     /// <summary>The SDL as authored: all files, one after the other.</summary>
     public required string Sdl { get; init; }
+
+    /// <summary>The documents that the operator vouches for.</summary>
+    public required TrustedDocuments Documents { get; init; }
 
     /// <summary>The program's mappings that do not fit the city's own SDL, a line each.</summary>
     public required ImmutableArray<string> LeftOut { get; init; }
@@ -47,11 +51,20 @@ internal sealed record CityFiles(
             throw Mistakes(mistakes);
         }
 
+        var schema = PublicSchema.Of(city, settings.Reads);
+        var wrong = ImmutableArray.CreateBuilder<SourceDiagnostic>();
+        var documents = TrustedDocuments.Read(folder, schema.Schema, settings.Limits, settings.TrustedDocumentBytes, wrong);
+        if (wrong.Count > 0)
+        {
+            throw Mistakes(wrong);
+        }
+
         return new CityFiles(
-            city, PublicSchema.Of(city, settings.Reads), tables, [.. sources.Select(source => source.Mapping).OfType<SourceMapping>()],
+            city, schema, tables, [.. sources.Select(source => source.Mapping).OfType<SourceMapping>()],
             settings.DemoEnabled ? demo.Sources : demo.Sources.WithoutSynthetic())
         {
             Sdl = Join(folder),
+            Documents = documents,
             LeftOut = [.. mistakes.GroupBy(mistake => mistake.File).Select(file => $"Left out, as it does not fit the SDL: {file.First()}")],
         };
     }

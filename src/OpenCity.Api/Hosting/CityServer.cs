@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using OpenCity.Api.Pages;
 using OpenCity.Api.Transport;
 using OpenCity.Api.Transport.Live;
+using OpenCity.Api.Transport.Persisted;
 
 namespace OpenCity.Api.Hosting;
 
@@ -28,9 +29,11 @@ internal sealed class CityServer : IAsyncDisposable
         _counts = new RecordCounts(city, clock);
         _app = Build(city.Settings, configuration, addresses);
         var logger = _app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("OpenCity");
-        Live = new LiveTransport(city, _gate, _readiness, clock, logger, _app.Lifetime.ApplicationStopping);
+        Documents = new DocumentStore(city.Settings.PersistedBytes);
+        var documents = new PersistedDocuments(city.Files.Documents, Documents, city.Settings.TrustedOnly, city.Executor);
+        Live = new LiveTransport(city, _gate, _readiness, documents, clock, logger, _app.Lifetime.ApplicationStopping);
         var router = new Router(
-            new GraphQLEndpoint(city, _gate, _readiness, Live.EventStreams, logger),
+            new GraphQLEndpoint(city, new RequestRunner(city, _gate, documents, logger), _readiness, Live.EventStreams),
             Live.Sockets,
             new HealthEndpoint(city.Database, _readiness),
             new SchemaEndpoint(city.Files.Schema),
@@ -46,6 +49,9 @@ internal sealed class CityServer : IAsyncDisposable
 
     /// <summary>How many requests are answered at once.</summary>
     internal RequestGate Gate => _gate;
+
+    /// <summary>Documents that clients have sent with their hashes.</summary>
+    internal DocumentStore Documents { get; }
 
     /// <summary>Sockets and event streams.</summary>
     internal LiveTransport Live { get; }

@@ -77,6 +77,23 @@ internal static class SettingTable
     internal static readonly Setting DocumentBytes = Number(
         "Limits:DocumentBytes", 16_384, 256, 1_048_576, "a number of bytes", "Longest text of a GraphQL document.", ErrorCodes.DocumentLimitExceeded);
 
+    internal static readonly Setting TrustedOnly = new(
+        "Documents:TrustedOnly", "false", "\"true\" or \"false\"",
+        "Whether only the documents of the folder documents/ beside the SDL are answered; every other is refused with DOCUMENT_NOT_TRUSTED.");
+
+    internal static readonly Setting TrustedDocumentBytes = Number(
+        "Limits:TrustedDocumentBytes", 65_536, 256, 1_048_576, "a number of bytes", "Longest document in the folder documents/; the server does not start with a longer one.", null);
+
+    internal static readonly Setting PersistedBytes = Number(
+        "Limits:PersistedBytes", 4_194_304, 0, 1_073_741_824, "a number of bytes", "Documents that are kept by the hash that a client sent with them, the latest used; with 0 none is.", null);
+
+    internal static readonly Setting BatchingEnabled = new(
+        "Batching:Enabled", "false", "\"true\" or \"false\"",
+        "Whether a body may be a list of requests, which are answered by a list; otherwise it is refused with BATCHING_OFF.");
+
+    internal static readonly Setting Batch = Number(
+        "Limits:Batch", 8, 1, 100, "a number of requests", "Requests of a list, where Batching:Enabled lets a body be one.", ErrorCodes.BatchLimitExceeded);
+
     internal static readonly Setting ConcurrentRequests = Number(
         "Limits:ConcurrentRequests", 64, 1, 10_000, "a number of requests", "Requests that are answered at once; others wait.", null);
 
@@ -168,11 +185,11 @@ internal static class SettingTable
     /// <summary>All of them, in the order of the documentation.</summary>
     internal static readonly ImmutableArray<Setting> All =
     [
-        DataFolder, DatabaseProvider, DatabaseConnection, SchemaFolder, SourcesFolder, DemoEnabled, TimeZone, CorsOrigins, RequestSeconds, StatementSeconds,
-        BodyBytes, DocumentBytes, Tokens, Nesting, Depth, Aliases, FieldsInSet, Fields, DirectivesInPlace, Directives,
+        DataFolder, DatabaseProvider, DatabaseConnection, SchemaFolder, SourcesFolder, DemoEnabled, TimeZone, CorsOrigins, TrustedOnly, BatchingEnabled, RequestSeconds, StatementSeconds,
+        BodyBytes, DocumentBytes, TrustedDocumentBytes, PersistedBytes, Tokens, Nesting, Depth, Aliases, FieldsInSet, Fields, DirectivesInPlace, Directives,
         IntrospectionLists, IntrospectionDepth, FragmentVisits, MergeComparisons,
         VariableDepth, VariableItems, Errors, ErrorPlaces, ErrorBytes, PageDefault, PageMax, NodeIds, ExactCount, NearMetres, Groups, Nodes, Cost, ResponseBytes,
-        ConcurrentRequests, WaitingRequests, .. LiveSettingTable.All, CursorsKey,
+        ConcurrentRequests, WaitingRequests, Batch, .. LiveSettingTable.All, CursorsKey,
     ];
 
     internal static Setting Number(string key, int standard, int min, int max, string what, string meaning, string? code) =>

@@ -47,6 +47,21 @@ internal sealed record Settings
     /// <summary>Longest document.</summary>
     public required int DocumentBytes { get; init; }
 
+    /// <summary>Longest trusted document.</summary>
+    public required int TrustedDocumentBytes { get; init; }
+
+    /// <summary>Bytes of documents that are kept by their hash; 0 for none.</summary>
+    public required int PersistedBytes { get; init; }
+
+    /// <summary>Whether trusted documents are answered only.</summary>
+    public required bool TrustedOnly { get; init; }
+
+    /// <summary>Whether a body may be a list of requests.</summary>
+    public required bool BatchingEnabled { get; init; }
+
+    /// <summary>Most requests of a list.</summary>
+    public required int MaxBatch { get; init; }
+
     /// <summary>Requests answered at once.</summary>
     public required int ConcurrentRequests { get; init; }
 

@@ -77,7 +77,8 @@ internal static class Answers
         }
 
         context.Response.Headers.CacheControl = "no-store";
-        await WriteAsync(context, refusal.Status, Negotiation.HeaderOf(media), writer.Written);
+        var status = refusal.IsRequestError && media == MediaType.Json ? StatusCodes.Status200OK : refusal.Status;
+        await WriteAsync(context, status, Negotiation.HeaderOf(media), writer.Written);
     }
 
     private static ValueTask<FlushResult> WriteBodyAsync(HttpContext context, ReadOnlyMemory<byte> body)

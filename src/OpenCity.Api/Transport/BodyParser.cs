@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using System.Text.Unicode;
+using OpenCity.Api.Transport.Persisted;
 
 namespace OpenCity.Api.Transport;
 
@@ -18,10 +19,15 @@ internal static class BodyParser
         OperationName = 2,
         Variables = 4,
         Extensions = 8,
+        DocumentId = 16,
     }
 
     /// <summary>Fills the request; what is wrong, or null.</summary>
-    internal static Refusal? Parse(ReadOnlySpan<byte> body, int documentLimit, ReceivedRequest request)
+    /// <param name="body">The JSON text.</param>
+    /// <param name="documentLimit">Longest document in bytes.</param>
+    /// <param name="batchLimit">Most requests of a list; 0 where a list is not answered.</param>
+    /// <param name="request">Filled, or given the requests of the list.</param>
+    internal static Refusal? Parse(ReadOnlySpan<byte> body, int documentLimit, int batchLimit, ReceivedRequest request)
     {
         if (body.StartsWith("\uFEFF"u8))
         {
@@ -42,12 +48,20 @@ internal static class BodyParser
         try
         {
             reader.Read();
-            if (reader.TokenType != JsonTokenType.StartObject)
+            var refusal = reader.TokenType switch
             {
-                return reader.TokenType == JsonTokenType.StartArray ? Refusals.Batch : Refusals.NoObject;
+                JsonTokenType.StartObject => ParseObject(ref reader, body, documentLimit, request),
+                JsonTokenType.StartArray when batchLimit == 0 => Refusals.BatchingOff,
+                JsonTokenType.StartArray => ParseBatch(ref reader, body, documentLimit, batchLimit, request),
+                _ => Refusals.NoObject,
+            };
+            if (refusal is null)
+            {
+                // Throws where something follows.
+                reader.Read();
             }
 
-            return ParseObject(ref reader, body, documentLimit, request);
+            return refusal;
         }
         catch (JsonException error)
         {
@@ -57,6 +71,32 @@ internal static class BodyParser
         {
             return Refusals.NotUnicode;
         }
+    }
+
+    // https://github.com/graphql/graphql-over-http/blob/main/spec/Appendix%20C%20-%20Request%20Batching.md
+    private static Refusal? ParseBatch(
+        ref Utf8JsonReader reader, ReadOnlySpan<byte> body, int documentLimit, int batchLimit, ReceivedRequest request)
+    {
+        var entries = new List<ReceivedRequest>();
+        request.Batch = entries;
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            if (reader.TokenType != JsonTokenType.StartObject)
+            {
+                return Refusals.BatchEntry;
+            }
+
+            if (entries.Count == batchLimit)
+            {
+                return Refusals.BatchTooLong(batchLimit);
+            }
+
+            var entry = new ReceivedRequest();
+            entries.Add(entry);
+            entry.Refusal = ParseObject(ref reader, body, documentLimit, entry);
+        }
+
+        return entries.Count == 0 ? Refusals.EmptyBatch : null;
     }
 
     private static Refusal? ParseObject(ref Utf8JsonReader reader, ReadOnlySpan<byte> body, int documentLimit, ReceivedRequest request)
@@ -83,9 +123,7 @@ internal static class BodyParser
             refusal = Take(parameter, ref reader, body, documentLimit, request);
         }
 
-        // Throws where something follows the object.
-        reader.Read();
-        return refusal ?? (request.HasDocument ? null : Refusals.NoQuery);
+        return refusal ?? (request.NamesDocument ? null : Refusals.NoQuery);
     }
 
     private static Refusal? Take(
@@ -97,7 +135,7 @@ internal static class BodyParser
             return null;
         }
 
-        if (parameter is Parameters.Query or Parameters.OperationName)
+        if (parameter is Parameters.Query or Parameters.OperationName or Parameters.DocumentId)
         {
             if (kind != JsonTokenType.String)
             {
@@ -110,7 +148,10 @@ internal static class BodyParser
                 return TakeDocument(ref reader, documentLimit, request);
             }
 
-            request.OperationName = reader.GetString() is { Length: > 0 } name ? name : null;
+            // An empty text is as good as none.
+            var text = reader.GetString() is { Length: > 0 } given ? given : null;
+            (request.OperationName, request.DocumentId) =
+                parameter == Parameters.OperationName ? (text, request.DocumentId) : (request.OperationName, text);
             return null;
         }
 
@@ -128,13 +169,13 @@ internal static class BodyParser
         if (parameter == Parameters.Variables)
         {
             request.TakeVariables(json);
-        }
-        else
-        {
-            json.Dispose();
+            return null;
         }
 
-        return null;
+        using (json)
+        {
+            return PersistedQuery.Read(json.RootElement, request);
+        }
     }
 
     private static Refusal? TakeDocument(ref Utf8JsonReader reader, int limit, ReceivedRequest request)
@@ -156,7 +197,7 @@ internal static class BodyParser
             throw;
         }
 
-        return request.ToGraphQL().Document.Length > limit ? Refusals.DocumentTooLong(limit) : null;
+        return request.Document.Length > limit ? Refusals.DocumentTooLong(limit) : null;
     }
 
     private static Parameters ParameterAt(ref Utf8JsonReader reader) =>
@@ -164,6 +205,7 @@ internal static class BodyParser
         : reader.ValueTextEquals("variables"u8) ? Parameters.Variables
         : reader.ValueTextEquals("operationName"u8) ? Parameters.OperationName
         : reader.ValueTextEquals("extensions"u8) ? Parameters.Extensions
+        : reader.ValueTextEquals("documentId"u8) ? Parameters.DocumentId
         : Parameters.None;
 
     private static string NameOf(Parameters parameter) => parameter switch
@@ -171,6 +213,7 @@ internal static class BodyParser
         Parameters.Query => "query",
         Parameters.Variables => "variables",
         Parameters.OperationName => "operationName",
+        Parameters.DocumentId => "documentId",
         _ => "extensions",
     };
 }

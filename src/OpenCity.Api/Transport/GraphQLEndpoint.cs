@@ -1,8 +1,6 @@
 using Microsoft.Extensions.Primitives;
 using OpenCity.Api.Hosting;
 using OpenCity.Api.Transport.Live;
-using OpenCity.Data.Providers;
-using OpenCity.Data.Reading;
 using OpenCity.GraphQL.Execution;
 using OpenCity.GraphQL.Response;
 
@@ -13,15 +11,17 @@ namespace OpenCity.Api.Transport;
 /// https://graphql.github.io/graphql-over-http/draft/ with the status codes that <c>graphql-http</c>'s audits ask for: request
 /// errors are 400 as <c>application/graphql-response+json</c> and 200 as <c>application/json</c>.
 /// </remarks>
-internal sealed class GraphQLEndpoint(CityService city, RequestGate gate, Readiness readiness, EventStreamEndpoint eventStreams, ILogger logger)
+internal sealed class GraphQLEndpoint(CityService city, RequestRunner runner, Readiness readiness, EventStreamEndpoint eventStreams)
 {
     /// <summary>Value of <c>Allow</c>.</summary>
     internal const string Methods = "GET, HEAD, POST, OPTIONS";
 
     private static readonly StringValues Vary = "Accept, Accept-Language, Accept-Encoding";
 
-    private readonly RequestReader _reader = new(city.Settings.BodyBytes, city.Settings.DocumentBytes);
-    private readonly TimeSpan _timeLimit = city.Settings.StatementTime;
+    private readonly RequestReader _reader = new(
+        city.Settings.BodyBytes, city.Settings.DocumentBytes, city.Settings.BatchingEnabled ? city.Settings.MaxBatch : 0);
+
+    private readonly BatchEndpoint _batches = new(runner, city.Settings.Limits.MaxResponseBytes);
 
     internal async Task InvokeAsync(HttpContext context)
     {
@@ -54,15 +54,24 @@ internal sealed class GraphQLEndpoint(CityService city, RequestGate gate, Readin
         }
 
         request.Cost = cost;
+        var language = city.Languages.Choose(context.Request.Headers.AcceptLanguage);
         if (wantsEvents)
         {
-            await eventStreams.InvokeAsync(context, request, city.Languages.Choose(context.Request.Headers.AcceptLanguage));
+            await (request.Batch is null
+                ? eventStreams.InvokeAsync(context, request, language)
+                : Answers.RefuseAsync(context, Refusals.BatchAsStream));
+            return;
+        }
+
+        if (request.Batch is { } batch)
+        {
+            context.Response.Headers.ContentLanguage = city.Languages.HeaderOf(language);
+            await _batches.InvokeAsync(context, batch, cost, media, language);
             return;
         }
 
         using var writer = new ResponseWriter();
-        var language = city.Languages.Choose(context.Request.Headers.AcceptLanguage);
-        var (outcome, fault) = await ExecuteAsync(request.ToGraphQL(), writer, language, context.RequestAborted);
+        var (outcome, fault) = await runner.RunAsync(request, writer, language, context.RequestAborted);
         if (fault is not null)
         {
             await Answers.RefuseAsync(context, fault, media);
@@ -107,41 +116,6 @@ internal sealed class GraphQLEndpoint(CityService city, RequestGate gate, Readin
             return error.StatusCode == StatusCodes.Status413PayloadTooLarge
                 ? Refusals.BodyTooLarge(city.Settings.BodyBytes)
                 : Refusals.Http(error.StatusCode);
-        }
-    }
-
-    // The reader of the database and the place in the gate are given back before the answer goes to a client that may be slow.
-    private async ValueTask<(RequestOutcome Outcome, Refusal? Fault)> ExecuteAsync(
-        GraphQLRequest request, ResponseWriter writer, string language, CancellationToken cancellationToken)
-    {
-        if (!await gate.EnterAsync(cancellationToken))
-        {
-            return (default, Refusals.Busy);
-        }
-
-        try
-        {
-            await using var state = new ReadState(city.Database, language);
-            return (await city.Executor.ExecuteAsync(request, writer, state, language, cancellationToken), null);
-        }
-        catch (StatementTimeoutException)
-        {
-            writer.Rewind(0);
-            return (Answers.WriteErrors(writer, Answers.StatementTooLong(_timeLimit)), null);
-        }
-        catch (DatabaseException error)
-        {
-            TransportLog.Database(logger, error.Fault, error);
-            return (default, Refusals.Database);
-        }
-        catch (Exception error) when (error is not OperationCanceledException)
-        {
-            TransportLog.Unexpected(logger, error);
-            return (default, Refusals.Unexpected);
-        }
-        finally
-        {
-            gate.Leave();
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using OpenCity.GraphQL;
 using OpenCity.GraphQL.Execution;
 
@@ -20,12 +21,15 @@ internal sealed record Refusal(int Status, string Code, string Message)
     // https://www.rfc-editor.org/rfc/rfc9110#section-12.5.3
     public string? AcceptEncoding { get; init; }
 
+    /// <summary>Whether it is a request error like those of the engine: as <c>application/json</c> the status is then 200.</summary>
+    public bool IsRequestError { get; init; }
+
     /// <summary>Whether the connection ends with the answer, since the rest of the request is too much to be read.</summary>
     public bool EndsConnection { get; init; }
 }
 
 /// <summary>Every refusal of the transport.</summary>
-internal static class Refusals
+internal static partial class Refusals
 {
     internal static readonly Refusal NotAcceptable = new(
         StatusCodes.Status406NotAcceptable, ErrorCodes.NotAcceptable,
@@ -46,10 +50,6 @@ internal static class Refusals
         StatusCodes.Status400BadRequest, ErrorCodes.InvalidJson,
         "The body is empty; expected is a JSON object like {\"query\":\"{ version }\"}.");
 
-    internal static readonly Refusal Batch = new(
-        StatusCodes.Status400BadRequest, ErrorCodes.InvalidParameter,
-        "Several requests in one body are not answered; send one JSON object like {\"query\":\"{ version }\"}.");
-
     internal static readonly Refusal NoObject = new(
         StatusCodes.Status400BadRequest, ErrorCodes.InvalidParameter,
         "The body must be a JSON object like {\"query\":\"{ version }\"}.");
@@ -61,6 +61,29 @@ internal static class Refusals
     internal static readonly Refusal NoQuery = new(
         StatusCodes.Status400BadRequest, ErrorCodes.QueryMissing,
         "The parameter \"query\" is missing; it holds the GraphQL document. The page at / has examples.");
+
+    internal static readonly Refusal TwoDocuments = new(
+        StatusCodes.Status400BadRequest, ErrorCodes.InvalidParameter,
+        "\"documentId\" stands in place of \"query\" and of a hash; send one of them.");
+
+    internal static readonly Refusal PersistedQuery = new(
+        StatusCodes.Status400BadRequest, ErrorCodes.InvalidParameter,
+        "The extension \"persistedQuery\" must be like {\"version\":1,\"sha256Hash\":\"...\"}, with the 64 hexadecimal digits of the document's hash.");
+
+    // Clients know this message, and send the document at once.
+    internal static readonly Refusal PersistedQueryNotFound = RequestError(ErrorCodes.PersistedQueryNotFound, "PersistedQueryNotFound");
+
+    // Clients know this message, and send documents from then on.
+    internal static readonly Refusal PersistedQueryNotSupported =
+        RequestError(ErrorCodes.PersistedQueryNotSupported, "PersistedQueryNotSupported");
+
+    internal static readonly Refusal HashMismatch = RequestError(
+        ErrorCodes.PersistedQueryHashMismatch,
+        "\"sha256Hash\" is not the SHA-256 hash of \"query\"; hash the text in UTF-8 exactly as it is sent.");
+
+    internal static readonly Refusal NotTrusted = RequestError(
+        ErrorCodes.DocumentNotTrusted,
+        "This server answers its own documents only; send the \"documentId\" of one of them.");
 
     internal static readonly Refusal CostHeader = new(
         StatusCodes.Status400BadRequest, ErrorCodes.InvalidParameter,
@@ -92,6 +115,10 @@ internal static class Refusals
     {
         Allow = HttpMethods.Post,
     };
+
+    internal static Refusal UnknownDocument(string id) => RequestError(
+        ErrorCodes.UnknownDocument,
+        $"There is no document with the id{(id.Length <= 100 && Ascii.IsValid(id) ? $" \"{id}\"" : "")}; send its text as \"query\".");
 
     internal static Refusal NotReady(string reason) => new(
         StatusCodes.Status503ServiceUnavailable, ErrorCodes.NotReady, $"The server is starting: {reason}")
@@ -157,4 +184,7 @@ internal static class Refusals
         status,
         status == StatusCodes.Status408RequestTimeout ? ErrorCodes.TimeLimitExceeded : ErrorCodes.InvalidRequest,
         status == StatusCodes.Status408RequestTimeout ? "The request arrived too slowly." : "The request is not well-formed HTTP.");
+
+    private static Refusal RequestError(string code, string message) =>
+        new(StatusCodes.Status400BadRequest, code, message) { IsRequestError = true };
 }

@@ -4,13 +4,15 @@ using System.IO.Pipelines;
 using System.Text;
 using System.Text.Json;
 using Microsoft.Net.Http.Headers;
+using OpenCity.Api.Transport.Persisted;
 
 namespace OpenCity.Api.Transport;
 
 /// <summary>Reads the parameters of a request from its body or its address.</summary>
 /// <param name="bodyLimit">Largest body in bytes.</param>
 /// <param name="documentLimit">Longest document in bytes of UTF-8.</param>
-internal sealed class RequestReader(int bodyLimit, int documentLimit)
+/// <param name="batchLimit">Most requests of one body; 0 where it holds one.</param>
+internal sealed class RequestReader(int bodyLimit, int documentLimit, int batchLimit)
 {
     private static readonly JsonReaderOptions Options = new() { MaxDepth = JsonParts.MaxDepth };
 
@@ -54,7 +56,7 @@ internal sealed class RequestReader(int bodyLimit, int documentLimit)
     {
         foreach (var (name, values) in http.Query)
         {
-            if (values.Count > 1 && name is "query" or "operationName" or "variables" or "extensions")
+            if (values.Count > 1 && name is "query" or "documentId" or "operationName" or "variables" or "extensions")
             {
                 return Refusals.Twice(name);
             }
@@ -72,6 +74,7 @@ internal sealed class RequestReader(int bodyLimit, int documentLimit)
         }
 
         request.OperationName = Given(http, "operationName");
+        request.DocumentId = Given(http, "documentId");
         if (!TryReadObject(http, "variables", out var variables, out var refusal))
         {
             return refusal;
@@ -87,15 +90,19 @@ internal sealed class RequestReader(int bodyLimit, int documentLimit)
             return refusal;
         }
 
-        extensions?.Dispose();
-        return request.HasDocument ? null : Refusals.NoQuery;
+        using (extensions)
+        {
+            refusal = extensions is null ? null : PersistedQuery.Read(extensions.RootElement, request);
+        }
+
+        return refusal ?? (request.NamesDocument ? null : Refusals.NoQuery);
     }
 
     private Refusal? Parse(in ReadOnlySequence<byte> body, ReceivedRequest request)
     {
         if (body.IsSingleSegment)
         {
-            return BodyParser.Parse(body.FirstSpan, documentLimit, request);
+            return BodyParser.Parse(body.FirstSpan, documentLimit, batchLimit, request);
         }
 
         var length = (int)body.Length;
@@ -103,7 +110,7 @@ internal sealed class RequestReader(int bodyLimit, int documentLimit)
         try
         {
             body.CopyTo(joined);
-            return BodyParser.Parse(joined.AsSpan(0, length), documentLimit, request);
+            return BodyParser.Parse(joined.AsSpan(0, length), documentLimit, batchLimit, request);
         }
         finally
         {

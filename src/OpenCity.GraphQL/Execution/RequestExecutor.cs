@@ -76,6 +76,12 @@ public sealed class RequestExecutor
         }
     }
 
+    /// <summary>What is wrong with a document as such, whichever of its operations is run with whichever variables.</summary>
+    /// <param name="document">Its text as UTF-8.</param>
+    /// <param name="cancellationToken">Ends the validation.</param>
+    public ImmutableArray<GraphQLError> Validate(ReadOnlyMemory<byte> document, CancellationToken cancellationToken) =>
+        ParseAndValidate(document, cancellationToken).Errors;
+
     /// <summary>Everything before execution: parse, validate, choose operation, coerce variables, plan, price.</summary>
     /// <param name="request">The request.</param>
     /// <param name="state">The host's state of the request.</param>

@@ -62,6 +62,11 @@ public sealed class SettingsTests
         { "Limits:SocketQueueBytes", "many" },
         { "Database:Provider", "Oracle" },
         { "Database:ConnectionString", "Host=localhost;Database=city" },
+        { "Documents:TrustedOnly", "yes" },
+        { "Batching:Enabled", "8" },
+        { "Limits:Batch", "101" },
+        { "Limits:TrustedDocumentBytes", "255" },
+        { "Limits:PersistedBytes", "-1" },
         { "Cors:Origins", "" },
         { "Cors:Origins", "map.example" },
         { "Cors:Origins", "* https://map.example" },
@@ -92,7 +97,7 @@ public sealed class SettingsTests
     [Theory]
     [InlineData("Data:Foldr", "Did you mean \"OpenCity:Data:Folder\"?")]
     [InlineData("limits:concurrentrequest", "Did you mean \"OpenCity:Limits:ConcurrentRequests\"?")]
-    [InlineData("Nothing:At:All", "Known are OpenCity:Data:Folder,")]
+    [InlineData("Weather:Of:Tomorrow", "Known are OpenCity:Data:Folder,")]
     [InlineData("Data:Folder:Deep", "has one value")]
     public void An_unknown_key_is_refused_with_a_near_one(string key, string remedy)
     {

@@ -32,6 +32,8 @@ public sealed class LimitPageTests(ServedCities cities)
     [Theory]
     [InlineData("BodyBytes", 256 * 1024)]
     [InlineData("DocumentBytes", 16 * 1024)]
+    [InlineData("TrustedDocumentBytes", 64 * 1024)]
+    [InlineData("Batch", 8)]
     [InlineData("Tokens", 4_000)]
     [InlineData("Nesting", 100)]
     [InlineData("Depth", 12)]

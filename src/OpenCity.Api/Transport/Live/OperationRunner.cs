@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using OpenCity.Api.Transport.Persisted;
 using OpenCity.Data.Providers;
 using OpenCity.GraphQL;
 using OpenCity.GraphQL.Execution;
@@ -15,7 +16,7 @@ internal delegate ValueTask ResponseReceiver(ResponseEvent response);
 /// database session of its own, and gives both back before its response is sent.
 /// </summary>
 internal sealed class OperationRunner(
-    SubscriptionExecutor executor, Func<string, IDisposable> openState, RequestGate gate, TimeSpan statementTime, LiveGauges gauges, ILogger logger)
+    SubscriptionExecutor executor, PersistedDocuments documents, Func<string, IDisposable> openState, RequestGate gate, TimeSpan statementTime, LiveGauges gauges, ILogger logger)
 {
     /// <summary>Runs an operation to its end.</summary>
     /// <param name="request">Disposed as soon as it is not needed any more.</param>
@@ -55,6 +56,11 @@ internal sealed class OperationRunner(
     {
         using (request)
         {
+            if (documents.Resolve(request) is { } refusal)
+            {
+                return (null, null, [ErrorOf(refusal)]);
+            }
+
             if (!await gate.EnterAsync(cancellationToken))
             {
                 return (null, null, [ErrorOf(Refusals.Busy)]);
@@ -65,6 +71,7 @@ internal sealed class OperationRunner(
             {
                 using var state = openState(language);
                 var (stream, outcome) = await executor.StartAsync(request.ToGraphQL(), writer, state, language, cancellationToken);
+                documents.Keep(request, cancellationToken);
                 return stream is not null ? (stream, null, [])
                     : outcome.IsRequestError ? (null, null, outcome.Errors)
                     : (null, new ResponseEvent(writer), []);

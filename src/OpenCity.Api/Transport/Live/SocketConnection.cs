@@ -220,7 +220,7 @@ internal sealed class SocketConnection : IDisposable
     private OutgoingMessage? Subscribe(string id, ReadOnlySpan<byte> payload)
     {
         var request = new ReceivedRequest();
-        var refusal = BodyParser.Parse(payload, _services.DocumentBytes, request);
+        var refusal = BodyParser.Parse(payload, _services.DocumentBytes, 0, request);
         bool isTaken;
         lock (_gate)
         {

@@ -97,10 +97,10 @@ public sealed class EventStreamTests(ClockServer server) : IClassFixture<ClockSe
     [Fact]
     public async Task A_body_that_is_no_request_is_refused_before_there_is_a_stream()
     {
-        using var response = await server.Server.PostAsync("[", "text/event-stream");
+        using var response = await server.Server.PostAsync("{", "text/event-stream");
 
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
-        Assert.Equal("INVALID_PARAMETER", await TestServer.CodeAsync(response));
+        Assert.Equal("INVALID_JSON", await TestServer.CodeAsync(response));
     }
 
     [Fact]
