@@ -58,7 +58,7 @@ internal static class ConnectionPlanner
 internal sealed class ConnectionShape
 {
     internal ConnectionShape(
-        ReadModel model, FieldSelection field, RecordType type, ReferenceField? by, ImmutableArray<int> parentKey)
+        ReadModel model, FieldSelection field, RecordType type, IToOneField? by, ImmutableArray<int> parentKey)
     {
         Model = model;
         By = by;
@@ -82,8 +82,8 @@ internal sealed class ConnectionShape
 
     internal ReadModel Model { get; }
 
-    /// <summary>The reference back to the parent; null at the root.</summary>
-    internal ReferenceField? By { get; }
+    /// <summary>What leads back to the parent; null at the root.</summary>
+    internal IToOneField? By { get; }
 
     /// <summary>The parent's key in the parent's level.</summary>
     internal ImmutableArray<int> ParentKey { get; }

@@ -46,14 +46,14 @@ internal sealed class GroupKeySource(ReadModel model, GroupTerms terms, RecordTa
     {
         var name = field.Definition.Name;
         var part = terms.Fields.FirstOrDefault(part => part.Name == name);
-        return table.Type.FieldsByName.GetValueOrDefault(name) is ReferenceField reference
-            ? Record(reference, part, field.Plan)
+        return table.Type.FieldsByName.GetValueOrDefault(name) is IToOneField toOne
+            ? Record(toOne, part, field.Plan)
             : new FieldOutput.Leaf(slot, part is null ? new NoValue() : Value(name, part.First));
     }
 
-    private FieldOutput.One Record(ReferenceField reference, GroupField? part, PlanBuilder plan)
+    private FieldOutput.One Record(IToOneField toOne, GroupField? part, PlanBuilder plan)
     {
-        var target = new ColumnSet(TablePath.Root(model.Tables, reference.Target));
+        var target = new ColumnSet(TablePath.Root(model.Tables, toOne.Target));
         Slot child;
         if (part is null)
         {

@@ -25,7 +25,7 @@ internal sealed class RecordSource(ReadModel model, ColumnSet columns, Slot slot
             ValueField { Kind: ValueKind.GeoPoint } place => Place(place),
             ValueField { IsLocalized: true } text => Leaf(Localized(text, field)),
             ValueField value => Leaf(Value(value)),
-            ReferenceField reference => Reference(reference, field.Plan),
+            IToOneField toOne => Reference(toOne, field.Plan),
             CollectionField collection => ConnectionPlanner.Below(model, collection, field, columns, slot),
             LatestField latest => Latest(latest, field.Plan),
             _ => throw new UnreachableException(),
@@ -79,10 +79,10 @@ internal sealed class RecordSource(ReadModel model, ColumnSet columns, Slot slot
         return new FieldOutput.One(dataset, new MappedSource<Dataset>(CatalogueMaps.Datasets, dataset));
     }
 
-    private FieldOutput.One Reference(ReferenceField field, PlanBuilder plan)
+    private FieldOutput.One Reference(IToOneField field, PlanBuilder plan)
     {
         var target = new ColumnSet(Sql.TablePath.Root(model.Tables, field.Target));
-        var fetch = new ReferenceFetch(model, target, columns.AddAll(Table.ByField[field]));
+        var fetch = new ReferenceFetch(model, target, [.. columns.Table.Link(field).Select(columns.Add)]);
         var child = plan.AddFetch(fetch, slot);
         plan.OnComplete(fetch.Complete);
         return new FieldOutput.One(child, new RecordSource(model, target, child));

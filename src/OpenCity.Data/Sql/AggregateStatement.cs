@@ -8,8 +8,8 @@ namespace OpenCity.Data.Sql;
 /// </summary>
 public sealed record AggregateStatement : Statement
 {
-    /// <summary>The reference of the rows to their parent; null where there is none.</summary>
-    public ReferenceField? By { get; init; }
+    /// <summary>What leads from the rows to their parent; null where there is none.</summary>
+    public IToOneField? By { get; init; }
 
     /// <summary>Which rows; null for all.</summary>
     public Predicate? Where { get; init; }
@@ -22,7 +22,7 @@ public sealed record AggregateStatement : Statement
     {
         var text = new SqlText(dialect);
         var aliases = new TableAliases("t", Table)
-            .With(ColumnsOf(Where)).With(Figures.Select(figure => figure.Column).OfType<ColumnPath>());
+            .With(By is null ? [] : Table.Link(By)).With(ColumnsOf(Where)).With(Figures.Select(figure => figure.Column).OfType<ColumnPath>());
         text.Append("SELECT ");
         if (By is not null)
         {
@@ -40,8 +40,8 @@ public sealed record AggregateStatement : Statement
         return new StatementText(text.ToString(), text.Parameters, ResultOf(Table, By is not null, Figures));
     }
 
-    // FROM the table, or FROM the keys of parents with the rows that refer to each.
-    internal static void AppendRows(SqlText text, TableAliases aliases, ReferenceField? by)
+    // FROM the table, or FROM the keys of parents with the rows that lead to each, from the near end of a shortcut to the far.
+    internal static void AppendRows(SqlText text, TableAliases aliases, IToOneField? by)
     {
         if (by is null)
         {
@@ -49,15 +49,11 @@ public sealed record AggregateStatement : Statement
             return;
         }
 
-        var columns = aliases.Root.Table.ByField[by];
-        var kinds = columns.Select(column => column.Kind).ToImmutableArray();
+        var columns = aliases.Root.Link(by);
+        var kinds = columns.Select(column => column.Column.Kind).ToImmutableArray();
         text.Append(" FROM ");
         text.Dialect.AppendKeyTable(text, ParameterSource.Keys, kinds);
-        text.Append(text.Dialect.JoinToKeys);
-        aliases.AppendRoot(text);
-        text.Append(" ON ").AppendJoined(" AND ", Enumerable.Range(0, columns.Length), i => text
-            .Append(aliases.Column(aliases.Root.Column(columns[i]), text.Dialect))
-            .Append(" = ").Append(text.Dialect.KeyPart(i, columns.Length, kinds[i])));
+        aliases.AppendLinked(text, [.. columns.Select((column, i) => (column, text.Dialect.KeyPart(i, columns.Length, kinds[i])))]);
         aliases.AppendJoins(text);
     }
 

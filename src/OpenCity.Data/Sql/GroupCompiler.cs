@@ -59,7 +59,8 @@ public static class GroupCompiler
                 var field = table.Table.Type.FieldsByName[name];
                 return (field, Grouping.Of(field)) switch
                 {
-                    (StoredField stored, GroupingKind.Value or GroupingKind.Record) =>
+                    (IToOneField toOne, _) => table.Link(toOne).Select(column => new GroupKey(column)),
+                    (StoredField stored, GroupingKind.Value) =>
                         table.Table.ByField[stored].Select(column => new GroupKey(table.Column(column))),
                     (StoredField stored, GroupingKind.Text) =>
                         [new GroupKey(table.Column(table.Table.ByField[stored].First(column => column.Part == (string)value)))],

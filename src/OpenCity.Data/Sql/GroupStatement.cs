@@ -9,8 +9,8 @@ namespace OpenCity.Data.Sql;
 /// </summary>
 public sealed record GroupStatement : Statement
 {
-    /// <summary>The reference of the rows to their parent; null where there is none.</summary>
-    public ReferenceField? By { get; init; }
+    /// <summary>What leads from the rows to their parent; null where there is none.</summary>
+    public IToOneField? By { get; init; }
 
     /// <summary>Which rows; null for all.</summary>
     public Predicate? Where { get; init; }
@@ -81,6 +81,7 @@ public sealed record GroupStatement : Statement
     private void AppendGroups(SqlText text)
     {
         var aliases = new TableAliases("t", Table)
+            .With(By is null ? [] : Table.Link(By))
             .With(ColumnsOf(Where))
             .With(Terms.Keys.Select(key => key.Column))
             .With(Figures.Select(figure => figure.Column).OfType<ColumnPath>())

@@ -25,7 +25,7 @@ public static class Grouping
     /// <summary>How records are grouped by a field; null where they are not: numbers with decimals, places, lists.</summary>
     public static GroupingKind? Of(RecordField field) => field switch
     {
-        ReferenceField => GroupingKind.Record,
+        IToOneField => GroupingKind.Record,
         ValueField { IsLocalized: true } => GroupingKind.Text,
         ValueField { Kind: ValueKind.Float or ValueKind.GeoPoint } => null,
         ValueField { Kind: ValueKind.DateTime } => GroupingKind.Instant,

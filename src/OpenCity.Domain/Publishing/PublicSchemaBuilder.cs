@@ -165,7 +165,7 @@ internal sealed class PublicSchemaBuilder
         var directives = field switch
         {
             CollectionField => _costs.Pages,
-            ReferenceField or ValueField { Kind: ValueKind.GeoPoint } => Costs.Free,
+            IToOneField or ValueField { Kind: ValueKind.GeoPoint } => Costs.Free,
             _ => "",
         };
         _writer.Member(field.Definition.Description, field.Name, type, arguments, field.Definition.DeprecationReason, directives);
@@ -211,14 +211,15 @@ internal sealed class PublicSchemaBuilder
             $"An order of records of the type {type.Name}: give one field in each object; records without a value come first in rising order.",
             "input " + PublicNames.Sort(type.Name));
         _writer.Member("By the record's id.", "id", PublicNames.SortEnum);
-        foreach (var field in type.StoredFields)
+        foreach (var field in type.Fields)
         {
             var input = field switch
             {
-                ReferenceField reference => PublicNames.Sort(reference.Target.Name),
+                IToOneField toOne => PublicNames.Sort(toOne.Target.Name),
                 ValueField { Kind: ValueKind.GeoPoint } => null,
                 ValueField { IsLocalized: true } => PublicNames.LocalizedTextSort,
-                _ => PublicNames.SortEnum,
+                ValueField => PublicNames.SortEnum,
+                _ => null,
             };
             if (input is not null)
             {

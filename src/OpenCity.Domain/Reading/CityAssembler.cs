@@ -144,6 +144,7 @@ internal sealed class CityAssembler(Symbols symbols, Schema schema, FrozenDictio
         },
         FieldRole.Collection => new CollectionField { Name = draft.Name, Definition = definition, IsNullable = false },
         FieldRole.Latest => new LatestField { Name = draft.Name, Definition = definition, IsNullable = true },
+        FieldRole.Via => new ViaField { Name = draft.Name, Definition = definition, IsNullable = draft.IsNullable },
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
@@ -155,10 +156,13 @@ internal sealed class CityAssembler(Symbols symbols, Schema schema, FrozenDictio
                 reference.Target = _types[draft.Target!];
                 break;
             case CollectionField collection:
-                collection.By = (ReferenceField)_fields[draft.By!];
+                collection.By = (IToOneField)_fields[draft.By!];
                 break;
             case LatestField latest:
-                latest.By = (ReferenceField)_fields[draft.By!];
+                latest.By = (IToOneField)_fields[draft.By!];
+                break;
+            case ViaField via:
+                via.Path = [.. draft.Path.Select(step => (ReferenceField)_fields[step])];
                 break;
         }
     }

@@ -15,7 +15,7 @@ internal static class FilterOracle
         "recordedAt" or "quality" or "provenance" => MatchesValue(row?[entry.Key], (InputObject)entry.Value!),
         _ => type.FieldsByName[entry.Key] switch
         {
-            ReferenceField reference => Matches((Row?)row?[entry.Key], reference.Target, (InputObject)entry.Value!, all),
+            IToOneField toOne => Matches((Row?)row?[entry.Key], toOne.Target, (InputObject)entry.Value!, all),
             CollectionField list => MatchesList(
                 [.. all.Where(item => item.Type == list.Item && row is not null && item[list.By.Name] == row)], list, (InputObject)entry.Value!, all),
             ValueField { Kind: ValueKind.GeoPoint } => ((InputObject)entry.Value!).Entries.All(place =>

@@ -32,7 +32,7 @@ public abstract class GroupPropertyTests(TestProvider provider)
                 var groups = new RandomGroups(samples);
                 var (by, having, order) = (groups.By(), groups.Having(0), groups.Order());
                 var where = samples.Filter(City.Sample, rows, 3);
-                Check(database, rows, groups.Limit(), by, having, order, where, below: samples.Pick([false, true]));
+                Check(database, rows, groups.Limit(), by, having, order, where, groups.Link());
             }
         }).Check(Config);
 
@@ -68,14 +68,13 @@ public abstract class GroupPropertyTests(TestProvider provider)
     ];
 
     private void Check(
-        TestDatabase database, List<Row> rows, int limit, object?[] by, InputObject? having, object?[] order, InputObject where, bool below)
+        TestDatabase database, List<Row> rows, int limit, object?[] by, InputObject? having, object?[] order, InputObject where, IToOneField? link)
     {
         var terms = GroupCompiler.Compile(Table, by, having, order);
-        var reference = (ReferenceField)City.Sample.FieldsByName["station"];
         var statement = new GroupStatement
         {
             Table = Table,
-            By = below ? reference : null,
+            By = link,
             Where = FilterCompiler.Compile(Table, where, s_limits),
             Terms = terms,
             Figures = Figures,
@@ -85,27 +84,27 @@ public abstract class GroupPropertyTests(TestProvider provider)
         var oracle = new GroupOracle(Table, terms);
         var found = rows.Where(row => row.Type == City.Sample && FilterOracle.Matches(row, City.Sample, where, rows)).ToList();
         var expected = new List<string>();
-        var keys = new KeyList(1);
-        var parents = below ? rows.Where(row => row.Type == City.Station).ToList() : [null!];
+        var keys = new KeyList(link is null ? 1 : City.Tables[link.Target].Key.Length);
+        var parents = link is not null ? rows.Where(row => row.Type == link.Target).ToList() : [null!];
         foreach (var (parent, i) in parents.Select((parent, i) => (parent, i)))
         {
-            if (below)
+            if (link is not null)
             {
-                keys.Add(SqlValue.Of((string)parent["code"]!));
+                keys.Add([.. City.Tables[link.Target].Key.Select(column => StoreForm.Of(column.Kind, parent.Get(column)))]);
             }
 
             expected.AddRange(oracle
-                .Groups(below ? found.Where(row => row["station"] == parent) : found, having, order)
+                .Groups(link is not null ? found.Where(row => row[link.Name] == parent) : found, having, order)
                 .Take(limit)
-                .Select(group => string.Join('|', ((object?[])(below ? [(long)i] : []))
+                .Select(group => string.Join('|', ((object?[])(link is not null ? [(long)i] : []))
                     .Concat(group.Keys).Concat(Figures.Select(figure => Expected(figure, group.Rows))).Select(GroupOracle.Print))));
         }
 
-        var actual = database.Read(statement, new StatementArguments { Where = where, Having = having, Keys = below ? keys : null })
+        var actual = database.Read(statement, new StatementArguments { Where = where, Having = having, Keys = link is not null ? keys : null })
             .Select(row => string.Join('|', row.Select(GroupOracle.Print))).ToList();
         Assert.True(
             expected.SequenceEqual(actual),
-            $"by {Inputs.Print(by)} having {Inputs.Print(having)} order {Inputs.Print(order)} where {Inputs.Print(where)}\n{statement.Sql}\n"
+            $"by {Inputs.Print(by)} having {Inputs.Print(having)} order {Inputs.Print(order)} where {Inputs.Print(where)} below {link}\n{statement.Sql}\n"
             + $"expected\n{string.Join('\n', expected)}\nactual\n{string.Join('\n', actual)}");
     }
 
@@ -149,7 +148,7 @@ internal sealed class RandomGroups(Samples samples)
     {
         string[] names =
         [
-            "tag", "text", "link", "whole", "large", "flag", "must", "grade", "instant", "day", "name", "parent", "station", "reading", "quality", "provenance",
+            "tag", "text", "link", "whole", "large", "flag", "must", "grade", "instant", "day", "name", "parent", "station", "reading", "zone", "origin", "meter", "quality", "provenance",
         ];
         return [.. Enumerable.Range(0, samples.Pick([1, 1, 1, 2, 3])).Select(_ => samples.Pick(names)).Distinct().Select(name => (object?)Inputs.Of((name, name switch
         {
@@ -195,6 +194,10 @@ internal sealed class RandomGroups(Samples samples)
             _ => Inputs.Of((field, Inputs.Of((samples.Pick(FunctionsOf(field, kind)).ToString().ToLowerInvariant(), direction)))),
         });
     })];
+
+    public IToOneField? Link() => samples.Pick([null, null, "station", "parent", "reading", "zone", "origin", "meter"]) is { } name
+        ? (IToOneField)TestCity.Instance.Sample.FieldsByName[name]
+        : null;
 
     public int Limit() => samples.Pick([11, 21, 51]);
 

@@ -87,6 +87,13 @@ internal sealed class Samples(int seed)
             }));
         }
 
+        foreach (var row in all)
+        {
+            row["zone"] = ((Row)row["station"]!)["district"];
+            row["origin"] = ((Row?)row["parent"])?["reading"];
+            row["meter"] = ((Row?)row["origin"])?["station"];
+        }
+
         return [.. districts, .. stations, .. readings, .. batches, .. events, .. all];
     }
 
@@ -145,8 +152,8 @@ internal sealed class Samples(int seed)
                     : Pick([.. type.Fields.Where(field => field is not CollectionField)]);
                 return field switch
                 {
-                    ReferenceField reference => (field.Name, depth < 4
-                        ? Filter(reference.Target, rows, depth + 1)
+                    IToOneField toOne => (field.Name, depth < 4
+                        ? Filter(toOne.Target, rows, depth + 1)
                         : Inputs.Of(("id", Inputs.Of(("eq", null))))),
                     CollectionField list => (field.Name, List(list, rows, depth)),
                     ValueField { Kind: ValueKind.GeoPoint } => (field.Name, Place()),

@@ -123,6 +123,13 @@ public sealed class MistakeTests
         // Names
         { Sdl, "amount: Int", "§id: Int", "The field name \"id\" is the platform's own." },
         { Sdl, "amount: Int", "§observedAt: DateTime", "The field name \"observedAt\" is the platform's own." },
+        { Sdl, "amount: Int", "amount: Place @via(path: §\"place\")", "goes over one reference only" },
+        { Sdl, "amount: Int", "amount: Place @via(path: §\"note.place\")", "names \"note\", which is no reference of \"Thing\"." },
+        { Sdl, "amount: Int", "next: Thing @reference away: §Thing @via(path: \"next.place\")", "leads to \"Place\", but the field is declared as \"Thing\"" },
+        { Sdl, "amount: Int", "next: Thing @reference away: §Place! @via(path: \"next.place\")", "is non-null, but \"Thing.next\" on its path may be null" },
+        { Sdl, "amount: Int", "next: Thing @reference away: §[Place!]! @via(path: \"next.place\")", "The shortcut \"Thing.away\" is declared as \"[Place!]!\"." },
+        { Sdl, "amount: Int", "next: Thing @reference away: Place @via(path: \"next.place\") §@key", "\"Thing.away\" is a shortcut" },
+        { Sdl, "amount: Int", "next: Thing @reference away: Place @via(path: \"next.place\") §@reference", "has both @via and @reference" },
         { Sdl, "amount: Int", "§count: Int", "The field name \"count\" is the platform's own." },
         { Sdl, "amount: Int", "§or: Int", "The field name \"or\" is the platform's own." },
         { Sdl, "@partOf(dataset: \"things\")", "@partOf(dataset: \"things\") §@api(one: \"place\", many: \"things\")", "The root field \"place\" of \"Thing\" is taken by \"Place\"." },
