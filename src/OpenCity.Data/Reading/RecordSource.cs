@@ -27,6 +27,7 @@ internal sealed class RecordSource(ReadModel model, ColumnSet columns, Slot slot
             ValueField value => Leaf(Value(value)),
             IToOneField toOne => Reference(toOne, field.Plan),
             CollectionField collection => ConnectionPlanner.Below(model, collection, field, columns, slot),
+            NearestField nearest => Nearest(nearest, field),
             LatestField latest => Latest(latest, field.Plan),
             _ => throw new UnreachableException(),
         },
@@ -86,6 +87,16 @@ internal sealed class RecordSource(ReadModel model, ColumnSet columns, Slot slot
         var child = plan.AddFetch(fetch, slot);
         plan.OnComplete(fetch.Complete);
         return new FieldOutput.One(child, new RecordSource(model, target, child));
+    }
+
+    private FieldOutput.Many Nearest(NearestField field, FieldSelection selection)
+    {
+        var item = new ColumnSet(Sql.TablePath.Root(model.Tables, field.Item));
+        var key = field.Item == Table.Type ? columns.AddAll(Table.Key) : [];
+        var fetch = new NearestFetch(model, field, selection.Arguments, item, columns.AddAll(Table.ByField[field.From]), key);
+        var child = selection.Plan.AddFetch(fetch, slot);
+        selection.Plan.OnComplete(fetch.Complete);
+        return new FieldOutput.Many(child, new RecordSource(model, item, child));
     }
 
     private FieldOutput.One Latest(LatestField field, PlanBuilder plan)

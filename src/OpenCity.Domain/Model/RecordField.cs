@@ -187,6 +187,28 @@ public sealed class LatestField : RecordField
     public RecordType Item => By.Type;
 }
 
+/// <summary>The records of a type that are nearest to this one's place (<c>@nearest</c>).</summary>
+public sealed class NearestField : RecordField
+{
+    /// <summary>This record's place.</summary>
+    public ValueField From { get; internal set; } = null!;
+
+    /// <summary>The place of the records that are near.</summary>
+    public ValueField To { get; internal set; } = null!;
+
+    /// <summary>The record type of those that are near.</summary>
+    public RecordType Item => To.Type;
+
+    /// <summary>Most records that may be asked for.</summary>
+    public required int Max { get; init; }
+
+    /// <summary>Greatest distance in metres over ground, and the one where none is given.</summary>
+    public required double Within { get; init; }
+
+    /// <summary>Records that come where no number is given.</summary>
+    public int DefaultFirst => Math.Min(3, Max);
+}
+
 /// <summary>Title and description of a schema element in one language.</summary>
 /// <param name="Title">Short name, or null.</param>
 /// <param name="Description">What it means, or null.</param>

@@ -157,6 +157,7 @@ internal sealed class PublicSchemaBuilder
         var (type, arguments) = field switch
         {
             CollectionField collection => (PublicNames.Connection(collection.Item.PluralName) + "!", ListArguments(collection.Item)),
+            NearestField nearest => (field.Definition.Type.ToString()!, NearestArguments(nearest)),
             ValueField { IsLocalized: true } => (
                 field.Definition.Type.ToString()!,
                 $"({SdlWriter.Argument("Language of the text; without it that of the request, then the city's first.", "lang", "Lang")})"),
@@ -165,11 +166,17 @@ internal sealed class PublicSchemaBuilder
         var directives = field switch
         {
             CollectionField => _costs.Pages,
+            NearestField nearest => Costs.Nearest(nearest),
             IToOneField or ValueField { Kind: ValueKind.GeoPoint } => Costs.Free,
             _ => "",
         };
         _writer.Member(field.Definition.Description, field.Name, type, arguments, field.Definition.DeprecationReason, directives);
     }
+
+    private static string NearestArguments(NearestField field) => string.Create(
+        System.Globalization.CultureInfo.InvariantCulture,
+        $"({SdlWriter.Argument($"How many, up to {field.Max}.", "first", $"Int = {field.DefaultFirst}")}"
+        + $"{SdlWriter.Argument($"How far in metres over ground, up to {field.Within}, which it is without it.", "within", "Float")})");
 
     private void WriteConnection(RecordType type)
     {

@@ -61,6 +61,7 @@ internal enum FieldRole
     Collection,
     Latest,
     Via,
+    Nearest,
 }
 
 /// <summary>A field of a record type.</summary>
@@ -94,6 +95,11 @@ internal sealed class FieldDraft(TypeDraft type, FieldDefinition node, SdlFile f
 
     /// <summary>The reference or shortcut that a collection or latest goes by.</summary>
     internal FieldDraft? By { get; set; }
+
+    /// <summary>The place that the nearest records are sought from, and theirs.</summary>
+    internal FieldDraft? From { get; set; }
+
+    internal FieldDraft? To { get; set; }
 
     internal bool IsKey { get; set; }
 

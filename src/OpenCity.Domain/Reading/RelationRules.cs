@@ -16,6 +16,12 @@ internal sealed class RelationRules(Symbols symbols, Findings findings)
             shortcuts.Resolve(field);
         }
 
+        var places = new NearestRules(symbols, findings);
+        foreach (var field in symbols.RecordTypes.Values.SelectMany(type => type.Fields).Where(field => field.Role == FieldRole.Nearest))
+        {
+            places.Resolve(field);
+        }
+
         foreach (var type in symbols.RecordTypes.Values)
         {
             foreach (var field in type.Fields.Where(field => field.Role is FieldRole.Collection or FieldRole.Latest))
