@@ -46,6 +46,9 @@ public sealed class RequestExecutor
     /// <summary>The schema that requests are answered on.</summary>
     public Schema Schema => _schema;
 
+    /// <summary>Documents seen before.</summary>
+    internal DocumentCache Documents => _documents;
+
     /// <summary>Answers a request: parse, validate, choose operation, coerce variables, plan, price, fetch, write.</summary>
     /// <param name="request">The request.</param>
     /// <param name="writer">Takes the whole response, <c>{"data":…}</c> or <c>{"errors":…}</c>.</param>
@@ -123,7 +126,7 @@ public sealed class RequestExecutor
         }
 
         var root = operation.Operation == OperationType.Subscription ? subscriptionRoot! : _rootSource;
-        var plan = document.Prepare(_schema, operation, _options).GetPlan(values, shapeTag, () => PlanBuilder.Build(
+        var plan = document.Prepare(_schema, operation, _options, _documents).GetPlan(values, shapeTag, () => PlanBuilder.Build(
             new PlanRequest(_schema, document.Syntax!, operation, values, root, state, _limits)));
         var arguments = new PlanArguments(plan, values);
         var cost = PlanPrice.Of(plan, _prices, arguments);
@@ -181,12 +184,15 @@ public sealed class RequestExecutor
         PreparedDocument document;
         try
         {
+            var before = GC.GetAllocatedBytesForCurrentThread();
             var syntax = Parser.Parse(new Source(own), _parsing);
-            document = new PreparedDocument(own, syntax, DocumentValidator.Validate(_schema, syntax, _validation, cancellationToken));
+            var made = GC.GetAllocatedBytesForCurrentThread() - before;
+            var errors = DocumentValidator.Validate(_schema, syntax, _validation, cancellationToken);
+            document = new PreparedDocument(own, errors.IsEmpty ? syntax : null, errors, errors.IsEmpty ? made : 0);
         }
         catch (GraphQLSyntaxException exception)
         {
-            document = new PreparedDocument(own, null, [exception.Error]);
+            document = new PreparedDocument(own, null, [exception.Error], made: 0);
         }
 
         _documents.Add(document);
