@@ -156,6 +156,9 @@ public static class ErrorCodes
     /// <summary>What the server has for a field is not of the field's type.</summary>
     public const string InvalidResult = "INVALID_RESULT";
 
+    /// <summary>A hand-written field or a loader answered fewer or more values than it was asked for.</summary>
+    public const string BatchSizeMismatch = "BATCH_SIZE_MISMATCH";
+
     /// <summary>An argument's value, with the variables filled in, does not fit its type.</summary>
     public const string InvalidArgument = "INVALID_ARGUMENT";
 

@@ -17,4 +17,10 @@ public sealed record ExecutorOptions
     /// <summary>Arguments whose value decides the plan, by name, with what of it counts: page sizes.</summary>
     public FrozenDictionary<string, Func<object?, int>> StructuralArguments { get; init; } =
         FrozenDictionary<string, Func<object?, int>>.Empty;
+
+    /// <summary>
+    /// Which faults of hand-written fields and loaders end the whole request, such as that the database is away. Any other fault is an
+    /// execution error at its field, and told to the host in <see cref="RequestOutcome.Faults"/>.
+    /// </summary>
+    public Func<Exception, bool> EndsRequest { get; init; } = _ => false;
 }

@@ -185,6 +185,24 @@ public abstract class ReadingTests(CityFixture city)
     }
 
     [Fact]
+    public void All_fields_node_and_nodes_read_the_records_of_a_type_by_one_statement_and_each_its_own_children()
+    {
+        var (answer, statements) = city.Ask("""
+            {
+              a: node(id: "District:11001") { ... on District { code cctvs { totalCount } } }
+              b: nodes(ids: ["District:11000", "Cctv:c2%3A%25", "District:11001", "District:none"]) {
+                ... on District { code name area } ... on Cctv { cameras surveyedOn }
+              }
+            }
+            """);
+
+        Assert.Equal(
+            """{"data":{"a":{"code":"11001","cctvs":{"totalCount":2}},"b":[{"code":"11000","name":"구0","area":10.5},{"cameras":2,"surveyedOn":"2019-07-07"},{"code":"11001","name":"구1","area":11.5},null]}}""",
+            answer);
+        Assert.Equal(3, statements);
+    }
+
+    [Fact]
     public void A_kept_plan_holds_nothing_of_the_request_it_was_made_for()
     {
         var state = city.StateOf(
