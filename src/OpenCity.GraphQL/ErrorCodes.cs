@@ -1,4 +1,4 @@
-// Over 300 lines: all codes stand in one file, so that none is used twice.
+// Over 300 lines: every code of the project stands in this one list.
 namespace OpenCity.GraphQL;
 
 /// <summary>Every value of <c>extensions.code</c>, by area; <c>docs/errors.md</c> explains each.</summary>
@@ -187,6 +187,9 @@ public static class ErrorCodes
 
     /// <summary>A filter has more comparisons, levels or relations than the limit.</summary>
     public const string FilterLimitExceeded = "FILTER_LIMIT_EXCEEDED";
+
+    /// <summary>A filter of many records has nothing that an index finds.</summary>
+    public const string FilterNeedsIndex = "FILTER_NEEDS_INDEX";
 
     /// <summary>A filter of places names none: a latitude, longitude or distance that there is not.</summary>
     public const string InvalidPlace = "INVALID_PLACE";

@@ -67,6 +67,7 @@ internal static class Provocations
         ["FILTER_LIMIT_EXCEEDED"] = new(
             "query ($which: DistrictFilterInput) { districts(where: $which) { totalCount } }",
             $"{{\"which\": {{\"or\": [{string.Join(", ", Enumerable.Repeat("{\"area\": {\"gt\": 1}}", 501))}]}}}}"),
+        ["FILTER_NEEDS_INDEX"] = new("{ airReadings(where: { pm10: { gt: 100 } }) { totalCount } }"),
         ["INVALID_PLACE"] = new("{ cctvs(where: { location: { near: { lat: 91, lon: 127, metres: 500 } } }) { totalCount } }"),
         ["RADIUS_LIMIT_EXCEEDED"] = new("{ cctvs(where: { location: { near: { lat: 37.5, lon: 127, metres: 5e6 } } }) { totalCount } }"),
         ["ORDER_LIMIT_EXCEEDED"] = new($"{{ cctvs(order: [{ManyOrders}]) {{ nodes {{ id }} }} }}"),
