@@ -18,7 +18,7 @@ internal static class DocumentsBench
         var documents = Enumerable.Range(0, 256).Select(i => Encoding.UTF8.GetBytes(text + "# " + i.ToString("000", CultureInfo.InvariantCulture))).ToArray();
         foreach (var document in documents)
         {
-            cache.Add(new PreparedDocument(document, null, []));
+            cache.Add(new PreparedDocument(document, null, [], made: 0));
         }
 
         var asked = documents.Select(document => document.ToArray()).ToArray();

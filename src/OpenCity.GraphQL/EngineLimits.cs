@@ -10,7 +10,7 @@ public sealed record EngineLimits
     /// <summary>Tokens of a document; <c>TOKEN_LIMIT_EXCEEDED</c>.</summary>
     public int MaxTokens { get; init; } = 4_000;
 
-    /// <summary>Nesting of selections, values and types in a document's text; <c>NESTING_LIMIT_EXCEEDED</c>.</summary>
+    /// <summary>Nesting of selections, values and types in a document's text, never more than 500; <c>NESTING_LIMIT_EXCEEDED</c>.</summary>
     public int MaxNesting { get; init; } = 100;
 
     /// <summary>Errors of a response: the first in the order of the document.</summary>
@@ -57,7 +57,9 @@ public sealed record EngineLimits
     /// <summary>Steps that the merging of a document's fields may take; <c>MERGE_COMPARISON_LIMIT_EXCEEDED</c>.</summary>
     public int MaxMergeComparisons { get; init; } = 50_000;
 
-    /// <summary>Lists and objects within each other in a variable's value; <c>VARIABLE_DEPTH_LIMIT_EXCEEDED</c>.</summary>
+    /// <summary>
+    /// Lists and objects within each other in a variable's value, never more than 200; <c>VARIABLE_DEPTH_LIMIT_EXCEEDED</c>.
+    /// </summary>
     public int MaxVariableDepth { get; init; } = 32;
 
     /// <summary>Items of one list in a variable's value; <c>VARIABLE_LIST_LIMIT_EXCEEDED</c>.</summary>

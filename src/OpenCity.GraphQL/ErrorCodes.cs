@@ -1,4 +1,4 @@
-// Over 300 lines: all codes stand in one file, so that none is used twice.
+// Over 300 lines: every code of the project stands in this one list.
 namespace OpenCity.GraphQL;
 
 /// <summary>Every value of <c>extensions.code</c>, by area; <c>docs/errors.md</c> explains each.</summary>
@@ -156,6 +156,9 @@ public static class ErrorCodes
     /// <summary>What the server has for a field is not of the field's type.</summary>
     public const string InvalidResult = "INVALID_RESULT";
 
+    /// <summary>A hand-written field or a loader answered fewer or more values than it was asked for.</summary>
+    public const string BatchSizeMismatch = "BATCH_SIZE_MISMATCH";
+
     /// <summary>An argument's value, with the variables filled in, does not fit its type.</summary>
     public const string InvalidArgument = "INVALID_ARGUMENT";
 
@@ -184,6 +187,9 @@ public static class ErrorCodes
 
     /// <summary>A filter has more comparisons, levels or relations than the limit.</summary>
     public const string FilterLimitExceeded = "FILTER_LIMIT_EXCEEDED";
+
+    /// <summary>A filter of many records has nothing that an index finds.</summary>
+    public const string FilterNeedsIndex = "FILTER_NEEDS_INDEX";
 
     /// <summary>A filter of places names none: a latitude, longitude or distance that there is not.</summary>
     public const string InvalidPlace = "INVALID_PLACE";

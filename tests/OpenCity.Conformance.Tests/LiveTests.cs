@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using OpenCity.Tests;
 
 namespace OpenCity.Conformance.Tests;
@@ -6,11 +5,6 @@ namespace OpenCity.Conformance.Tests;
 /// <summary>The reference clients of WebSockets and event streams against the server of a clock's schema.</summary>
 public sealed class LiveTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
-
-    private static string Program { get; } = Repository.PathOf(
-        "tests", "OpenCity.TestServer", "bin", Directory.GetParent(AppContext.BaseDirectory.TrimEnd('/', '\\'))!.Name, "net10.0", "OpenCity.TestServer.dll");
-
     [Fact]
     public async Task Graphql_ws_and_graphql_sse_are_served()
     {
@@ -19,30 +13,12 @@ public sealed class LiveTests
         Assert.SkipUnless(
             Directory.Exists(Repository.PathOf("tests", "conformance", "live", "node_modules", "graphql-ws")),
             "graphql-ws is not there: run \"npm ci --ignore-scripts\" in tests/conformance/live");
-        var folder = Directory.CreateTempSubdirectory("opencity-live-");
-        var start = new ProcessStartInfo("dotnet", [Program, "http://127.0.0.1:0", folder.FullName])
-        {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-        };
-        using var server = Process.Start(start)!;
-        try
-        {
-            var ready = await server.StandardOutput.ReadLineAsync(token).AsTask().WaitAsync(Patience, token);
-            Assert.NotNull(ready);
-            Assert.StartsWith("ready http://127.0.0.1:", ready, StringComparison.Ordinal);
+        await using var clock = await RunningClock.StartAsync(token);
 
-            var result = await Script.NodeAsync(token, "live/live.mjs", ready["ready ".Length..]);
+        var result = await Script.NodeAsync(token, "live/live.mjs", clock.Address);
 
-            result.EndsWell();
-            Assert.Equal([.. Lines("graphql-ws", "thrown ", ""), .. Lines("graphql-sse", "", "1 2 ")], result.Lines);
-        }
-        finally
-        {
-            server.Kill(entireProcessTree: true);
-            await server.WaitForExitAsync(CancellationToken.None);
-            folder.Delete(recursive: true);
-        }
+        result.EndsWell();
+        Assert.Equal([.. Lines("graphql-ws", "thrown ", ""), .. Lines("graphql-sse", "", "1 2 ")], result.Lines);
     }
 
     // Over a WebSocket a request error is a message of its own, in an event stream it is a response as any other.

@@ -3,7 +3,7 @@ using System.Reflection;
 namespace OpenCity.GraphQL.Tests;
 
 /// <summary>
-/// Every example and counter-example of sections 2 to 5 of the specification (September 2025) has its test. An example
+/// Every example and counter-example of sections 2 to 7 of the specification (September 2025) has its test. An example
 /// is a block of code of the text, counted from 1 under its heading; a row of a table of examples counts as well, behind
 /// the blocks of its heading.
 /// </summary>
@@ -82,6 +82,11 @@ public sealed class SpecificationExamplesTests
         ["5.8.3 All Variable Uses Defined"] = 7,
         ["5.8.4 All Variables Used"] = 4,
         ["5.8.5 All Variable Usages Are Allowed"] = 9,
+        ["6.2.3 Subscription"] = 2,
+        ["6.3.2 Field Collection"] = 2,
+        ["6.3.4 Normal and Serial Execution"] = 4,
+        ["7.1.4 Response Position"] = 1,
+        ["7.1.6 Errors"] = 5,
     };
 
     private static readonly Dictionary<string, List<int>> TestedByHeading = typeof(SpecificationExamplesTests).Assembly
@@ -108,6 +113,8 @@ public sealed class SpecificationExamplesTests
     [InlineData("3", 128)]
     [InlineData("4", 6)]
     [InlineData("5", 94)]
+    [InlineData("6", 8)]
+    [InlineData("7", 6)]
     public void Examples_of_a_section(string section, int count) => Assert.Equal(
         count, TestedByHeading.Where(entry => entry.Key.Split('.', ' ')[0] == section).Sum(entry => entry.Value.Count));
 

@@ -4,7 +4,10 @@ using OpenCity.TestServer;
 // The city's server with the schema of a clock in place of the city's, for clients that are not written in C#:
 //   OpenCity.TestServer URL DATA-FOLDER
 var configuration = SettingsReader.Configure(
-    [new("OpenCity:Data:Folder", args[1]), new("OpenCity:Demo:Enabled", "false"), new("OpenCity:Limits:SocketPingSeconds", "1")]);
+[
+    new("OpenCity:Data:Folder", args[1]), new("OpenCity:Demo:Enabled", "false"), new("OpenCity:Limits:SocketPingSeconds", "1"),
+    new("OpenCity:Batching:Enabled", "true"),
+]);
 var settings = SettingsReader.Read(configuration);
 var clock = new ClockSchema(TimeProvider.System);
 using var city = new CityService(CityFiles.Read(settings), settings, TimeProvider.System)

@@ -104,7 +104,7 @@ internal static class SettingTable
         "Limits:Tokens", 4_000, 1, 10_000_000, "a number of tokens", "Tokens of a document.", ErrorCodes.TokenLimitExceeded);
 
     internal static readonly Setting Nesting = Number(
-        "Limits:Nesting", 100, 1, 1_000, "a number of levels", "Nesting of selections, values and types in a document's text.", ErrorCodes.NestingLimitExceeded);
+        "Limits:Nesting", 100, 1, 500, "a number of levels", "Nesting of selections, values and types in a document's text.", ErrorCodes.NestingLimitExceeded);
 
     internal static readonly Setting Depth = Number(
         "Limits:Depth", 12, 1, 1_000, "a number of fields", "Fields below one another, those of introspection counted apart.", ErrorCodes.DepthLimitExceeded);

@@ -105,6 +105,7 @@ internal static class BodyParser
         var seen = Parameters.None;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
+            JsonParts.CheckText(ref reader);
             var parameter = ParameterAt(ref reader);
             reader.Read();
             if ((seen & parameter) != Parameters.None)

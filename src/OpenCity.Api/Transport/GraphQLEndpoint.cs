@@ -19,7 +19,7 @@ internal sealed class GraphQLEndpoint(CityService city, RequestRunner runner, Re
     private static readonly StringValues Vary = "Accept, Accept-Language, Accept-Encoding";
 
     private readonly RequestReader _reader = new(
-        city.Settings.BodyBytes, city.Settings.DocumentBytes, city.Settings.BatchingEnabled ? city.Settings.MaxBatch : 0);
+        city.Settings.BodyBytes, city.Settings.DocumentBytes, city.Settings.BatchingEnabled ? city.Settings.MaxBatch : 0, city.Settings.RequestTime);
 
     private readonly BatchEndpoint _batches = new(runner, city.Settings.Limits.MaxResponseBytes);
 

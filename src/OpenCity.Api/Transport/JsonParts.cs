@@ -18,17 +18,23 @@ internal static class JsonParts
         var depth = reader.CurrentDepth;
         while (true)
         {
-            // The reader looks at escapes only when it is asked for the text.
-            if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && reader.ValueIsEscaped)
-            {
-                _ = reader.GetString();
-            }
-
+            CheckText(ref reader);
             var isOpen = reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray || reader.CurrentDepth > depth;
             if (!isOpen || !reader.Read())
             {
                 return;
             }
+        }
+    }
+
+    /// <summary>Throws where the reader is at a text with half of a surrogate pair, of which it takes no notice by itself.</summary>
+    /// <exception cref="InvalidOperationException">The text is not Unicode.</exception>
+    internal static void CheckText(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && reader.ValueIsEscaped)
+        {
+            // Escapes are looked at only when the text is asked for.
+            _ = reader.GetString();
         }
     }
 

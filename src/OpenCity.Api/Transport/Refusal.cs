@@ -183,7 +183,10 @@ internal static partial class Refusals
     internal static Refusal Http(int status) => new(
         status,
         status == StatusCodes.Status408RequestTimeout ? ErrorCodes.TimeLimitExceeded : ErrorCodes.InvalidRequest,
-        status == StatusCodes.Status408RequestTimeout ? "The request arrived too slowly." : "The request is not well-formed HTTP.");
+        status == StatusCodes.Status408RequestTimeout ? "The request arrived too slowly." : "The request is not well-formed HTTP.")
+    {
+        EndsConnection = true,
+    };
 
     private static Refusal RequestError(string code, string message) =>
         new(StatusCodes.Status400BadRequest, code, message) { IsRequestError = true };

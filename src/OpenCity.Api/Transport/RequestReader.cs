@@ -12,7 +12,8 @@ namespace OpenCity.Api.Transport;
 /// <param name="bodyLimit">Largest body in bytes.</param>
 /// <param name="documentLimit">Longest document in bytes of UTF-8.</param>
 /// <param name="batchLimit">Most requests of one body; 0 where it holds one.</param>
-internal sealed class RequestReader(int bodyLimit, int documentLimit, int batchLimit)
+/// <param name="timeLimit">Longest time until a body is there.</param>
+internal sealed class RequestReader(int bodyLimit, int documentLimit, int batchLimit, TimeSpan timeLimit)
 {
     private static readonly JsonReaderOptions Options = new() { MaxDepth = JsonParts.MaxDepth };
 
@@ -34,11 +35,9 @@ internal sealed class RequestReader(int bodyLimit, int documentLimit, int batchL
             return Refusals.BodyTooLarge(bodyLimit);
         }
 
-        var reader = http.BodyReader;
-        ReadResult read;
-        while (!(read = await reader.ReadAsync(http.HttpContext.RequestAborted)).IsCompleted && read.Buffer.Length <= bodyLimit)
+        if (await ReadAllAsync(http) is not { } read)
         {
-            reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+            return Refusals.Http(StatusCodes.Status408RequestTimeout);
         }
 
         try
@@ -47,7 +46,7 @@ internal sealed class RequestReader(int bodyLimit, int documentLimit, int batchL
         }
         finally
         {
-            reader.AdvanceTo(read.Buffer.End);
+            http.BodyReader.AdvanceTo(read.Buffer.End);
         }
     }
 
@@ -96,6 +95,49 @@ internal sealed class RequestReader(int bodyLimit, int documentLimit, int batchL
         }
 
         return refusal ?? (request.NamesDocument ? null : Refusals.NoQuery);
+    }
+
+    // Reads to the end or beyond the limit; null where that takes too long. Kestrel ends bodies of some bytes a second, and lets somewhat
+    // faster ones take an hour.
+    private async ValueTask<ReadResult?> ReadAllAsync(HttpRequest http)
+    {
+        var reader = http.BodyReader;
+        var gone = http.HttpContext.RequestAborted;
+        CancellationTokenSource? deadline = null;
+        try
+        {
+            while (true)
+            {
+                if (!reader.TryRead(out var read))
+                {
+                    // Most bodies are there at once, and need no timer.
+                    deadline ??= After(timeLimit, gone);
+                    read = await reader.ReadAsync(deadline.Token);
+                }
+
+                if (read.IsCompleted || read.Buffer.Length > bodyLimit)
+                {
+                    return read;
+                }
+
+                reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+            }
+        }
+        catch (OperationCanceledException) when (deadline is { IsCancellationRequested: true } && !gone.IsCancellationRequested)
+        {
+            return null;
+        }
+        finally
+        {
+            deadline?.Dispose();
+        }
+    }
+
+    private static CancellationTokenSource After(TimeSpan time, CancellationToken other)
+    {
+        var source = CancellationTokenSource.CreateLinkedTokenSource(other);
+        source.CancelAfter(time);
+        return source;
     }
 
     private Refusal? Parse(in ReadOnlySequence<byte> body, ReceivedRequest request)

@@ -37,6 +37,7 @@ internal sealed class RequestRunner(CityService city, RequestGate gate, Persiste
         {
             await using var state = new ReadState(city.Database, language);
             var outcome = await city.Executor.ExecuteAsync(request.ToGraphQL(), writer, state, language, cancellationToken);
+            TransportLog.Faults(logger, outcome);
             documents.Keep(request, cancellationToken);
             return (outcome, null);
         }

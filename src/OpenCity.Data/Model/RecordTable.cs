@@ -74,4 +74,7 @@ public sealed class RecordTable
 
     /// <summary>A name of the enum <c>Provenance</c>.</summary>
     public required RecordColumn Provenance { get; init; }
+
+    /// <summary>Its indexes.</summary>
+    public RecordIndexes Indexes => field ??= new RecordIndexes(this);
 }

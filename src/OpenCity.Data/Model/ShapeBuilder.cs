@@ -47,36 +47,8 @@ internal static class ShapeBuilder
         target.Name,
         [.. table.ByField[field].Select(column => column.TargetColumn!.Name)]);
 
-    /// <summary>
-    /// Each reference by time (children of a parent, newest first, and the latest one), the time (the default order), each place, and
-    /// what the SDL asks for. All end with the key, so that the order is total and a page starts at an index entry.
-    /// </summary>
-    private static ImmutableArray<IndexShape> Indexes(RecordTable table)
-    {
-        StoredField[] time = table.Type.Time is { } field ? [field] : [];
-        var wanted = table.Type.StoredFields.OfType<ReferenceField>().Select(reference => (StoredField[])[reference, .. time])
-            .Append(time)
-            .Concat(table.Type.StoredFields.OfType<ValueField>().Where(value => value.Kind == ValueKind.GeoPoint).Select(place => (StoredField[])[place]))
-            .Concat(table.Type.Indexes.Select(fields => fields.ToArray()))
-            .Where(fields => fields.Length > 0)
-            .Select(fields => Columns(table, fields))
-            .ToList();
-
-        // An index that begins another one, or the key's, is already there.
-        var key = table.Key.Select(column => column.Name).ToArray();
-        return [.. wanted
-            .Where((columns, i) => !Begins(columns, key)
-                && !wanted.Where((other, j) => i != j && Begins(columns, other) && (other.Length > columns.Length || j < i)).Any())
-            .Select(columns => new IndexShape(Name(["ix", table.Name, .. columns]), [.. columns]))
+    private static ImmutableArray<IndexShape> Indexes(RecordTable table) =>
+        [.. table.Indexes.All.Select(columns => columns.Select(column => column.Name).ToImmutableArray())
+            .Select(columns => new IndexShape(Name(["ix", table.Name, .. columns]), columns))
             .OrderBy(index => index.Name, StringComparer.Ordinal)];
-    }
-
-    private static string[] Columns(RecordTable table, IEnumerable<StoredField> fields) =>
-        [.. fields.SelectMany(field => Sorted(table, field)).Concat(table.Key).Select(column => column.Name).Distinct()];
-
-    // A localised text is indexed in the city's own language: the others are searched beside an indexed field.
-    private static IEnumerable<RecordColumn> Sorted(RecordTable table, StoredField field) =>
-        field is ValueField { IsLocalized: true } ? table.ByField[field].Take(1) : table.ByField[field];
-
-    private static bool Begins(string[] columns, string[] other) => other.AsSpan().StartsWith(columns);
 }

@@ -12,6 +12,9 @@ internal abstract class ColumnBuffer : IDisposable
     /// <summary>Keeps the value that the reader stands at.</summary>
     internal abstract void Append(RowReader reader, int ordinal);
 
+    /// <summary>Keeps the value of a row of another buffer of the same kind.</summary>
+    internal abstract void Append(ColumnBuffer other, int row);
+
     internal abstract bool IsNull(int row);
 
     /// <summary>Hash of a value, for keys.</summary>
@@ -45,19 +48,14 @@ internal sealed class LongBuffer : ColumnBuffer
 
     internal override void Append(RowReader reader, int ordinal)
     {
-        if (Count == _values.Length)
-        {
-            Grow(ref _values, Count, Count + 1);
-        }
-
-        if (Count == _nulls.Length)
-        {
-            Grow(ref _nulls, Count, Count + 1);
-        }
-
         var isNull = reader.IsNull(ordinal);
-        _nulls[Count] = isNull;
-        _values[Count++] = isNull ? 0 : reader.GetInt64(ordinal);
+        Append(isNull ? 0 : reader.GetInt64(ordinal), isNull);
+    }
+
+    internal override void Append(ColumnBuffer other, int row)
+    {
+        var source = (LongBuffer)other;
+        Append(source._values[row], source._nulls[row]);
     }
 
     internal override bool IsNull(int row) => _nulls[row];
@@ -73,6 +71,22 @@ internal sealed class LongBuffer : ColumnBuffer
         ArrayPool<long>.Shared.Return(_values);
         ArrayPool<bool>.Shared.Return(_nulls);
     }
+
+    private void Append(long value, bool isNull)
+    {
+        if (Count == _values.Length)
+        {
+            Grow(ref _values, Count, Count + 1);
+        }
+
+        if (Count == _nulls.Length)
+        {
+            Grow(ref _nulls, Count, Count + 1);
+        }
+
+        _nulls[Count] = isNull;
+        _values[Count++] = value;
+    }
 }
 
 /// <summary>Numbers of double precision.</summary>
@@ -85,19 +99,14 @@ internal sealed class DoubleBuffer : ColumnBuffer
 
     internal override void Append(RowReader reader, int ordinal)
     {
-        if (Count == _values.Length)
-        {
-            Grow(ref _values, Count, Count + 1);
-        }
-
-        if (Count == _nulls.Length)
-        {
-            Grow(ref _nulls, Count, Count + 1);
-        }
-
         var isNull = reader.IsNull(ordinal);
-        _nulls[Count] = isNull;
-        _values[Count++] = isNull ? 0 : reader.GetDouble(ordinal);
+        Append(isNull ? 0 : reader.GetDouble(ordinal), isNull);
+    }
+
+    internal override void Append(ColumnBuffer other, int row)
+    {
+        var source = (DoubleBuffer)other;
+        Append(source._values[row], source._nulls[row]);
     }
 
     internal override bool IsNull(int row) => _nulls[row];
@@ -113,6 +122,22 @@ internal sealed class DoubleBuffer : ColumnBuffer
         ArrayPool<double>.Shared.Return(_values);
         ArrayPool<bool>.Shared.Return(_nulls);
     }
+
+    private void Append(double value, bool isNull)
+    {
+        if (Count == _values.Length)
+        {
+            Grow(ref _values, Count, Count + 1);
+        }
+
+        if (Count == _nulls.Length)
+        {
+            Grow(ref _nulls, Count, Count + 1);
+        }
+
+        _nulls[Count] = isNull;
+        _values[Count++] = value;
+    }
 }
 
 /// <summary>Texts as UTF-8, one behind the other.</summary>
@@ -126,26 +151,26 @@ internal sealed class TextBuffer : ColumnBuffer
 
     internal override void Append(RowReader reader, int ordinal)
     {
-        if (Count == _pieces.Length)
-        {
-            Grow(ref _pieces, Count, Count + 1);
-        }
-
         if (reader.IsNull(ordinal))
         {
-            _pieces[Count++] = new Piece(0, -1);
-            return;
+            Append(new Piece(0, -1));
         }
-
-        var text = reader.GetUtf8(ordinal);
-        if (_bytes.Length - _used < text.Length)
+        else
         {
-            Grow(ref _bytes, _used, checked(_used + text.Length));
+            Append(reader.GetUtf8(ordinal));
         }
+    }
 
-        text.CopyTo(_bytes.AsSpan(_used));
-        _pieces[Count++] = new Piece(_used, text.Length);
-        _used += text.Length;
+    internal override void Append(ColumnBuffer other, int row)
+    {
+        if (other.IsNull(row))
+        {
+            Append(new Piece(0, -1));
+        }
+        else
+        {
+            Append(((TextBuffer)other)[row]);
+        }
     }
 
     internal override bool IsNull(int row) => _pieces[row].Length < 0;
@@ -166,6 +191,28 @@ internal sealed class TextBuffer : ColumnBuffer
     {
         ArrayPool<byte>.Shared.Return(_bytes);
         ArrayPool<Piece>.Shared.Return(_pieces);
+    }
+
+    private void Append(ReadOnlySpan<byte> text)
+    {
+        if (_bytes.Length - _used < text.Length)
+        {
+            Grow(ref _bytes, _used, checked(_used + text.Length));
+        }
+
+        text.CopyTo(_bytes.AsSpan(_used));
+        Append(new Piece(_used, text.Length));
+        _used += text.Length;
+    }
+
+    private void Append(Piece piece)
+    {
+        if (Count == _pieces.Length)
+        {
+            Grow(ref _pieces, Count, Count + 1);
+        }
+
+        _pieces[Count++] = piece;
     }
 
     [StructLayout(LayoutKind.Auto)]

@@ -68,7 +68,12 @@ internal sealed class ConnectionShape
         var planned = Arguments.Planned;
         try
         {
-            Where = planned.Get("where") is InputObject where ? FilterCompiler.Compile(Columns.Table, where, model.Limits) : null;
+            if (planned.Get("where") is InputObject where)
+            {
+                Where = FilterCompiler.Compile(Columns.Table, where, model.Limits);
+                IndexRule.Check(Columns.Table, Where, isBelowParent: by is not null);
+            }
+
             Order = OrderCompiler.Compile(Columns.Table, planned.Get("order") as object?[]);
         }
         catch (QueryException query)

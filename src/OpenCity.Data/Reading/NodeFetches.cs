@@ -29,6 +29,7 @@ internal sealed class LookUpFetch(ReadModel model, ColumnSet columns, ArgumentSi
         keys.Add(KeyOf(request.Arguments(arguments)));
         var level = new RowLevel(_kinds);
         var rowOf = await ByKey.ReadAsync(_statement, level, 1, keys, request, cancellationToken);
+        request.CountNodes(level.Count);
         return Fetched.Singles(level, rowOf);
     }
 
@@ -115,43 +116,4 @@ internal sealed class NodeIdsFetch(ReadModel model, ArgumentSite arguments, bool
 internal sealed class NodeType : ITypeColumn
 {
     public string? TypeOf(Level level, int position) => ((ObjectLevel<NodeKey>)level).Items[position].Type?.Name;
-}
-
-/// <summary>The records of one type among the ids above.</summary>
-internal sealed class NodesFetch(ReadModel model, ColumnSet columns) : IFetch
-{
-    private StatementText _statement = null!;
-    private ImmutableArray<ColumnKind> _kinds;
-
-    internal void Complete()
-    {
-        _kinds = columns.Kinds;
-        _statement = new ByKeyStatement { Table = columns.Table, Columns = columns.Columns }.Print(model.Dialect);
-    }
-
-    public async ValueTask<Fetched> FetchAsync(Level parents, RequestContext request, CancellationToken cancellationToken)
-    {
-        var ids = ((ObjectLevel<NodeKey>)parents).Items;
-        var keys = new KeyList(columns.Table.Table.Key.Length);
-        var keyOf = new int[ids.Length];
-        var known = new Dictionary<string, int>();
-        for (var i = 0; i < ids.Length; i++)
-        {
-            keyOf[i] = -1;
-            if (ids[i].Type == columns.Table.Table.Type)
-            {
-                // Records of a level are distinct, as child pages take for granted: an id given twice is one record.
-                if (known.TryAdd(ids[i].Id, keys.Count))
-                {
-                    keys.Add(ids[i].Values);
-                }
-
-                keyOf[i] = known[ids[i].Id];
-            }
-        }
-
-        var level = new RowLevel(_kinds);
-        var rowOf = await ByKey.ReadAsync(_statement, level, keys.Count, keys, request, cancellationToken);
-        return Fetched.Singles(level, [.. keyOf.Select(key => key < 0 ? -1 : rowOf[key])]);
-    }
 }

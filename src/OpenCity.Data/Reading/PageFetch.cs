@@ -13,6 +13,9 @@ namespace OpenCity.Data.Reading;
 /// <summary>A page of records at the root, or one below each record of the level above, by one statement.</summary>
 internal sealed class PageFetch(ConnectionShape shape) : IFetch
 {
+    // The sets of null values grow with the entries of an order; a plan's memory does not.
+    private const int MaxBounded = 16;
+
     // A page bounded by cursors has another text for each set of their values that are null; which cursors are given is the plan's shape.
     private readonly ConcurrentDictionary<(ulong? After, ulong? Before), StatementText> _bounded = new();
     private StatementText _whole = null!;
@@ -156,6 +159,11 @@ internal sealed class PageFetch(ConnectionShape shape) : IFetch
         }
 
         var nulls = (NullsOf(arguments.After), NullsOf(arguments.Before));
+        if (_bounded.Count >= MaxBounded)
+        {
+            _bounded.Clear();
+        }
+
         return (_bounded.GetOrAdd(nulls, bounds => Print(Within(bounds.After, bounds.Before))), arguments);
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using OpenCity.Data.Model;
+using OpenCity.Data.Providers;
 using OpenCity.Data.Sql;
 using OpenCity.Domain.Model;
 using OpenCity.Domain.Publishing;
@@ -28,11 +29,15 @@ public sealed class ReadModel
         Plural = tables.City.RecordTypes.ToFrozenDictionary(type => type.PluralName);
     }
 
-    /// <summary>What of values decides a plan: sort directions and languages, and the statement's limit of a page size.</summary>
+    /// <summary>
+    /// What of values decides a plan: sort directions and languages, and the statement's limit of a page size; and that no request goes on
+    /// without its database.
+    /// </summary>
     public ExecutorOptions ExecutorOptions => new()
     {
         StructuralEnums = FrozenSet.Create("SortEnumType", "Lang", "TimeBucket", "DayBucket"),
         StructuralArguments = new Dictionary<string, Func<object?, int>> { ["first"] = StatementLimit, ["last"] = StatementLimit }.ToFrozenDictionary(),
+        EndsRequest = fault => fault is DatabaseException or StatementTimeoutException,
     };
 
     /// <summary>Sizes of pages.</summary>

@@ -25,6 +25,7 @@ internal sealed class ReferenceFetch(ReadModel model, ColumnSet columns, Immutab
         var keys = KeyIndex.Of((RowLevel)parents, foreignKey);
         var level = new RowLevel(_kinds);
         var rowOf = await ByKey.ReadAsync(_statement, level, keys.Count, keys.Keys, request, cancellationToken);
+        request.CountNodes(level.Count);
         return Fetched.Singles(level, [.. keys.KeyOf.Select(key => key < 0 ? -1 : rowOf[key])]);
     }
 }
@@ -32,7 +33,7 @@ internal sealed class ReferenceFetch(ReadModel model, ColumnSet columns, Immutab
 /// <summary>Reads records by a list of keys.</summary>
 internal static class ByKey
 {
-    /// <summary>Fills the level; the row of each key, or -1.</summary>
+    /// <summary>Fills the level, whose rows are still to be counted; the row of each key, or -1.</summary>
     internal static async ValueTask<int[]> ReadAsync(
         StatementText statement, RowLevel level, int count, KeyList keys, RequestContext request, CancellationToken cancellationToken)
     {
@@ -49,7 +50,6 @@ internal static class ByKey
             rowOf[(int)reader.GetInt64(0)] = level.Count;
             level.Append(reader, 1);
         }, cancellationToken);
-        request.CountNodes(level.Count);
         return rowOf;
     }
 }
@@ -72,6 +72,7 @@ internal sealed class LatestFetch(ReadModel model, ColumnSet columns, IToOneFiel
         var keys = KeyIndex.Of((RowLevel)parents, key);
         var level = new RowLevel(_kinds);
         var rowOf = await ByKey.ReadAsync(_statement, level, keys.Count, keys.Keys, request, cancellationToken);
+        request.CountNodes(level.Count);
         return Fetched.Singles(level, [.. keys.KeyOf.Select(position => position < 0 ? -1 : rowOf[position])]);
     }
 }

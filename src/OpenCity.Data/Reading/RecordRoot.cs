@@ -9,6 +9,9 @@ namespace OpenCity.Data.Reading;
 /// <param name="host">Answers for the other root fields.</param>
 public sealed class RecordRoot(ReadModel model, ObjectSource host) : ObjectSource
 {
+    // One for all fields "node" and "nodes" of a plan, so that they read in one batch.
+    private readonly Dictionary<RecordType, NodeLoader> _nodes = [];
+
     /// <inheritdoc/>
     public override FieldOutput Select(FieldSelection field)
     {
@@ -47,11 +50,15 @@ public sealed class RecordRoot(ReadModel model, ObjectSource host) : ObjectSourc
         var ids = plan.AddFetch(new NodeIdsFetch(model, field.Arguments, isList), Slot.Root);
         return new FieldOutput.Abstract(ids, new NodeType(), objectType =>
         {
-            var columns = new ColumnSet(TablePath.Root(model.Tables, model.Tables.City.RecordTypesByName[objectType.Name]));
-            var fetch = new NodesFetch(model, columns);
-            var slot = plan.AddFetch(fetch, ids);
-            plan.OnComplete(fetch.Complete);
-            return new FieldOutput.One(slot, new RecordSource(model, columns, slot));
+            var type = model.Tables.City.RecordTypesByName[objectType.Name];
+            if (!_nodes.TryGetValue(type, out var nodes))
+            {
+                _nodes[type] = nodes = new NodeLoader(model, type);
+                plan.OnComplete(nodes.Complete);
+            }
+
+            var slot = plan.AddResolver(nodes, ids);
+            return new FieldOutput.One(slot, new RecordSource(model, nodes.Columns, slot));
         });
     }
 }

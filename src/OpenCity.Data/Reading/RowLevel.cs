@@ -41,6 +41,17 @@ internal class RowLevel : Level
         _count++;
     }
 
+    /// <summary>Keeps a row of another level with the same columns.</summary>
+    internal void Append(RowLevel other, int row)
+    {
+        for (var i = 0; i < _columns.Length; i++)
+        {
+            _columns[i].Append(other[i], row);
+        }
+
+        _count++;
+    }
+
     /// <inheritdoc/>
     public override void Dispose()
     {

@@ -7,6 +7,10 @@ namespace OpenCity.Domain.Catalogue;
 /// <summary>Plans the root fields that <c>graphql/query.graphql</c> declares: the version and the catalogue.</summary>
 public sealed class CatalogueRoot : ObjectSource
 {
+    private static readonly DataLoader<(City City, string Name), Dataset?> s_datasets = new(
+        "datasets by name",
+        (keys, _, _) => new(Answer.All(keys.Select(key => key.City.Datasets.FirstOrDefault(dataset => dataset.Name == key.Name)))));
+
     private readonly ObjectMap<City> _root;
     private readonly City _city;
     private Slot? _slot;
@@ -24,9 +28,10 @@ public sealed class CatalogueRoot : ObjectSource
     public static ObjectMap<City> Map(string version) => new ObjectMap<City>()
         .Text("version", _ => version)
         .Many("datasets", city => city.Datasets.AsEnumerable(), () => CatalogueMaps.Datasets)
-        .One<Dataset>(
+        .Resolve<Dataset?, Dataset>(
             "dataset",
-            (city, arguments) => city.Datasets.FirstOrDefault(dataset => dataset.Name == (string)arguments.Get("name")!),
+            async (cities, arguments, context, _) =>
+                await context.LoadAsync(s_datasets, cities.Select(city => (city, (string)arguments.Get("name")!))),
             () => CatalogueMaps.Datasets);
 
     /// <inheritdoc/>

@@ -46,6 +46,9 @@ public sealed class RecordType
     /// <summary>Rows expected when full (<c>@updates</c>), or null.</summary>
     public long? ExpectedRows { get; init; }
 
+    /// <summary>Whether so many rows are expected that a filter needs an index: more than 100,000.</summary>
+    public bool IsLarge => ExpectedRows > 100_000;
+
     /// <summary>Titles and descriptions in the city's other languages, by language (<c>KO</c>).</summary>
     public ImmutableDictionary<string, Label> Labels { get; internal set; } = ImmutableDictionary<string, Label>.Empty;
 

@@ -63,18 +63,17 @@ internal static class AnyResult
         writer.Raw((byte)'{');
         foreach (var (name, item) in entries)
         {
-            if (!ResultCoercion.IsUnicode(name))
-            {
-                throw ResultErrors.NotOf(type.Name, "names that are Unicode", "another one");
-            }
-
             if (!isFirst)
             {
                 writer.Raw((byte)',');
             }
 
             isFirst = false;
-            writer.Text(name);
+            if (!writer.TryText(name))
+            {
+                throw ResultErrors.NotOf(type.Name, "names that are Unicode", "another one");
+            }
+
             writer.Raw((byte)':');
             Write(type, item, writer, depth - 1);
         }

@@ -8,8 +8,8 @@ public sealed record ExecutorOptions
     /// <summary>What a request is held to.</summary>
     public EngineLimits Limits { get; init; } = EngineLimits.Default;
 
-    /// <summary>Bytes of document text whose parsed and validated form, with its plans, is kept.</summary>
-    public int DocumentCacheBytes { get; init; } = 8 * 1024 * 1024;
+    /// <summary>Bytes that documents seen before take, parsed and validated, with their plans; the latest used are kept.</summary>
+    public int DocumentCacheBytes { get; init; } = 32 * 1024 * 1024;
 
     /// <summary>Enums whose value decides the plan and not only a parameter: sort directions, languages.</summary>
     public FrozenSet<string> StructuralEnums { get; init; } = FrozenSet<string>.Empty;
@@ -17,4 +17,10 @@ public sealed record ExecutorOptions
     /// <summary>Arguments whose value decides the plan, by name, with what of it counts: page sizes.</summary>
     public FrozenDictionary<string, Func<object?, int>> StructuralArguments { get; init; } =
         FrozenDictionary<string, Func<object?, int>>.Empty;
+
+    /// <summary>
+    /// Which faults of hand-written fields and loaders end the whole request, such as that the database is away. Any other fault is an
+    /// execution error at its field, and told to the host in <see cref="RequestOutcome.Faults"/>.
+    /// </summary>
+    public Func<Exception, bool> EndsRequest { get; init; } = _ => false;
 }

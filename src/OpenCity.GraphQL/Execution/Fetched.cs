@@ -24,6 +24,13 @@ public sealed class Fetched
 
     internal int[] Links { get; }
 
+    /// <summary>By parent the error that stands in place of what it has; null where none failed.</summary>
+    internal ExecutionErrorException?[]? Errors { get; private init; }
+
+    /// <summary>The same, with an error in place of what some parents have.</summary>
+    /// <param name="errors">By parent: the error, or null.</param>
+    public Fetched WithErrors(ExecutionErrorException?[]? errors) => new(Level, Links, IsList, IsReversed) { Errors = errors };
+
     /// <summary>
     /// Each parent has a run of positions, in order: those of parent <c>p</c> are <c>starts[p]</c> up to, not including,
     /// <c>starts[p + 1]</c>. A start of -1 says that the parent's list itself is null.

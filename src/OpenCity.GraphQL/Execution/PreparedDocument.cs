@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using OpenCity.GraphQL.Language;
@@ -8,49 +7,39 @@ using OpenCity.GraphQL.Types;
 namespace OpenCity.GraphQL.Execution;
 
 /// <summary>A document that was parsed and validated, with the plans of its operations.</summary>
-internal sealed class PreparedDocument(byte[] text, Document? syntax, ImmutableArray<GraphQLError> errors)
+/// <param name="text">The text it was made of.</param>
+/// <param name="syntax">The syntax tree; null where the text is not well-formed.</param>
+/// <param name="errors">Request errors; none where the document is valid.</param>
+/// <param name="made">Bytes that were allocated to make the syntax tree.</param>
+internal sealed class PreparedDocument(byte[] text, Document? syntax, ImmutableArray<GraphQLError> errors, long made)
 {
+    // Entries of tables, the document itself and its text's header.
+    private const int Overhead = 2048;
+
     private readonly ConcurrentDictionary<OperationDefinition, PreparedOperation> _operations = new(ReferenceEqualityComparer.Instance);
 
-    /// <summary>The text it was made of.</summary>
     internal byte[] Text { get; } = text;
 
-    /// <summary>Request errors; none where the document is valid.</summary>
     internal ImmutableArray<GraphQLError> Errors { get; } = errors;
 
-    /// <summary>The syntax tree; null where the text is not well-formed.</summary>
     internal Document? Syntax { get; } = syntax;
 
-    internal PreparedOperation Prepare(Schema schema, OperationDefinition operation, ExecutorOptions options) =>
-        _operations.GetOrAdd(operation, item => new PreparedOperation(item, new Shape(schema, Syntax!, item, options)));
-}
+    /// <summary>Bytes that it takes with its plans; only the cache changes them, once it holds it.</summary>
+    internal long Bytes { get; set; } = Overhead + text.Length + made + errors.Sum(error => (error.Message.Length * sizeof(char)) + 512L);
 
-/// <summary>An operation with its plans by shape.</summary>
-internal sealed class PreparedOperation(OperationDefinition operation, Shape shape)
-{
-    // More shapes than this are not worth keeping: the caller builds each request anew.
-    private const int MaxPlans = 64;
-
-    private readonly ConcurrentDictionary<byte[], Plan> _plans = new(BytesComparer.Instance);
-
-    internal OperationDefinition Operation { get; } = operation;
-
-    internal Plan GetPlan(VariableValues variables, string tag, Func<Plan> build)
+    internal PreparedOperation Prepare(Schema schema, OperationDefinition operation, ExecutorOptions options, DocumentCache cache)
     {
-        var key = new ArrayBufferWriter<byte>(64);
-        shape.Write(key, variables, tag);
-        if (_plans.GetAlternateLookup<ReadOnlySpan<byte>>().TryGetValue(key.WrittenSpan, out var plan))
+        if (!_operations.TryGetValue(operation, out var prepared))
         {
-            return plan;
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            prepared = new PreparedOperation(this, operation, new Shape(schema, Syntax!, operation, options), cache);
+            var bytes = GC.GetAllocatedBytesForCurrentThread() - before;
+            if (_operations.TryAdd(operation, prepared))
+            {
+                cache.Grow(this, bytes);
+            }
         }
 
-        plan = build();
-        if (_plans.Count >= MaxPlans)
-        {
-            _plans.Clear();
-        }
-
-        _plans[key.WrittenSpan.ToArray()] = plan;
-        return plan;
+        return prepared;
     }
 }

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using OpenCity.GraphQL.Planning;
 using OpenCity.GraphQL.Types;
 
@@ -9,19 +11,22 @@ public sealed class RequestContext
     /// <summary>Most objects in memory of one request, those of introspection included.</summary>
     public const int MaxObjects = 200_000;
 
+    private readonly ExecutorOptions _options;
     private readonly PlanArguments _arguments;
     private readonly Fetched?[] _fetched;
     private int _nodes;
     private int _objects;
+    private ConcurrentQueue<Exception>? _faults;
+    private ConcurrentQueue<IDisposable>? _owned;
 
-    internal RequestContext(PreparedRequest prepared, object? state, EngineLimits limits)
+    internal RequestContext(PreparedRequest prepared, object? state, ExecutorOptions options)
     {
+        _options = options;
         _arguments = prepared.Arguments;
         _fetched = new Fetched?[prepared.Plan.Fetches.Length + 1];
         FetchCount = prepared.Plan.Fetches.Length;
         Variables = prepared.Variables;
         State = state;
-        Limits = limits;
     }
 
     /// <summary>Fetches of the plan: each runs once at most. With one alone, nothing need be the same for several.</summary>
@@ -34,7 +39,7 @@ public sealed class RequestContext
     public object? State { get; }
 
     /// <summary>What the request is held to.</summary>
-    public EngineLimits Limits { get; }
+    public EngineLimits Limits => _options.Limits;
 
     /// <summary>Coerced arguments of a field of the plan.</summary>
     public ArgumentValues Arguments(ArgumentSite site)
@@ -51,24 +56,41 @@ public sealed class RequestContext
     /// <exception cref="ExecutionErrorException">The request's records are more than <see cref="EngineLimits.MaxNodes"/>.</exception>
     public void CountNodes(int count)
     {
-        _nodes += count;
-        if (_nodes > Limits.MaxNodes)
+        if (Interlocked.Add(ref _nodes, count) > Limits.MaxNodes)
         {
             throw new ExecutionErrorException(
                 $"The answer would have more than {Limits.MaxNodes} records; ask for smaller pages.", ErrorCodes.NodeLimitExceeded);
         }
     }
 
+    /// <summary>Gives something back when the answer is written: what a loader brought and several levels read from.</summary>
+    public void DisposeWithRequest(IDisposable resource) => LazyInitializer.EnsureInitialized(ref _owned).Enqueue(resource);
+
     /// <summary>Counts objects in memory that a fetch brought.</summary>
     /// <exception cref="ExecutionErrorException">The request's objects are more than <see cref="MaxObjects"/>.</exception>
     internal void CountObjects(int count)
     {
-        _objects += count;
-        if (_objects > MaxObjects)
+        if (Interlocked.Add(ref _objects, count) > MaxObjects)
         {
             throw new ExecutionErrorException(
                 $"The answer would have more than {MaxObjects} objects; select less at a time.", ErrorCodes.NodeLimitExceeded);
         }
+    }
+
+    /// <summary>What was thrown and did not end the request.</summary>
+    internal ImmutableArray<Exception> Faults => _faults is null ? [] : [.. _faults];
+
+    /// <summary>Whether a fault ends the request; otherwise it is kept for the log, and the error says what the client hears.</summary>
+    internal bool Judge(Exception fault, CancellationToken cancellationToken, out ExecutionErrorException error)
+    {
+        error = ResultErrors.Unexpected();
+        if ((fault is OperationCanceledException && cancellationToken.IsCancellationRequested) || _options.EndsRequest(fault))
+        {
+            return true;
+        }
+
+        LazyInitializer.EnsureInitialized(ref _faults).Enqueue(fault);
+        return false;
     }
 
     internal Fetched? Find(int slot) => _fetched[slot];
@@ -80,6 +102,11 @@ public sealed class RequestContext
         foreach (var fetched in _fetched)
         {
             fetched?.Level.Dispose();
+        }
+
+        while (_owned is { } owned && owned.TryDequeue(out var resource))
+        {
+            resource.Dispose();
         }
     }
 }

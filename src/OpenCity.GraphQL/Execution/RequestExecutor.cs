@@ -46,6 +46,9 @@ public sealed class RequestExecutor
     /// <summary>The schema that requests are answered on.</summary>
     public Schema Schema => _schema;
 
+    /// <summary>Documents seen before.</summary>
+    internal DocumentCache Documents => _documents;
+
     /// <summary>Answers a request: parse, validate, choose operation, coerce variables, plan, price, fetch, write.</summary>
     /// <param name="request">The request.</param>
     /// <param name="writer">Takes the whole response, <c>{"data":…}</c> or <c>{"errors":…}</c>.</param>
@@ -123,7 +126,7 @@ public sealed class RequestExecutor
         }
 
         var root = operation.Operation == OperationType.Subscription ? subscriptionRoot! : _rootSource;
-        var plan = document.Prepare(_schema, operation, _options).GetPlan(values, shapeTag, () => PlanBuilder.Build(
+        var plan = document.Prepare(_schema, operation, _options, _documents).GetPlan(values, shapeTag, () => PlanBuilder.Build(
             new PlanRequest(_schema, document.Syntax!, operation, values, root, state, _limits)));
         var arguments = new PlanArguments(plan, values);
         var cost = PlanPrice.Of(plan, _prices, arguments);
@@ -155,7 +158,7 @@ public sealed class RequestExecutor
     internal ValueTask<RequestOutcome> RunAsync(
         PreparedRequest prepared, Level root, object? state, ResponseWriter writer, CancellationToken cancellationToken)
     {
-        var request = new RequestContext(prepared, state, _limits);
+        var request = new RequestContext(prepared, state, _options);
         request.Keep(0, Fetched.Singles(root, [0]));
         return RunAsync(prepared, request, writer, cancellationToken);
     }
@@ -181,12 +184,15 @@ public sealed class RequestExecutor
         PreparedDocument document;
         try
         {
+            var before = GC.GetAllocatedBytesForCurrentThread();
             var syntax = Parser.Parse(new Source(own), _parsing);
-            document = new PreparedDocument(own, syntax, DocumentValidator.Validate(_schema, syntax, _validation, cancellationToken));
+            var made = GC.GetAllocatedBytesForCurrentThread() - before;
+            var errors = DocumentValidator.Validate(_schema, syntax, _validation, cancellationToken);
+            document = new PreparedDocument(own, errors.IsEmpty ? syntax : null, errors, errors.IsEmpty ? made : 0);
         }
         catch (GraphQLSyntaxException exception)
         {
-            document = new PreparedDocument(own, null, [exception.Error]);
+            document = new PreparedDocument(own, null, [exception.Error], made: 0);
         }
 
         _documents.Add(document);
@@ -208,10 +214,19 @@ public sealed class RequestExecutor
         var plan = prepared.Plan;
         try
         {
-            var faults = await FetchAllAsync(plan, request, cancellationToken);
-            writer.Raw("{\"data\":"u8);
-            var builder = new ResponseBuilder(request, writer, faults, request.Limits, cancellationToken);
-            builder.WriteData(plan.Root);
+            var fetches = new FetchRunner(plan, request, cancellationToken);
+            var builder = new ResponseBuilder(request, writer, fetches.Faults, request.Limits, cancellationToken);
+            if (prepared.Operation.Operation == OperationType.Mutation)
+            {
+                await RunSeriallyAsync(plan, fetches, builder, writer);
+            }
+            else
+            {
+                await fetches.RunAsync(plan.Parts[0]);
+                writer.Raw("{\"data\":"u8);
+                builder.WriteData(plan.Root);
+            }
+
             if (builder.Errors.Count > 0)
             {
                 writer.Raw(",\"errors\":"u8);
@@ -224,7 +239,7 @@ public sealed class RequestExecutor
             }
 
             writer.Raw((byte)'}');
-            return new RequestOutcome(IsRequestError: false, [.. builder.Errors]);
+            return new RequestOutcome(IsRequestError: false, [.. builder.Errors]) { Faults = request.Faults };
         }
         finally
         {
@@ -232,31 +247,21 @@ public sealed class RequestExecutor
         }
     }
 
-    private static async ValueTask<ExecutionErrorException?[]> FetchAllAsync(
-        Plan plan, RequestContext request, CancellationToken cancellationToken)
+    // A root field is fetched and written whole before the next begins. Where one may not be null and is, there is no data, and the
+    // next do not run: https://spec.graphql.org/September2025/#sec-Handling-Execution-Errors
+    private static async ValueTask RunSeriallyAsync(Plan plan, FetchRunner fetches, ResponseBuilder builder, ResponseWriter writer)
     {
-        var faults = new ExecutionErrorException?[plan.Fetches.Length + 1];
-        for (var i = 0; i < plan.Fetches.Length; i++)
+        writer.Raw("{\"data\":"u8);
+        builder.BeginData();
+        for (var i = 0; i < plan.Parts.Length; i++)
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            var node = plan.Fetches[i];
-            if (faults[node.ParentSlot] is { } above)
+            await fetches.RunAsync(plan.Parts[i]);
+            if (!builder.WriteRootField(plan.Root, i))
             {
-                faults[i + 1] = above;
-                continue;
-            }
-
-            try
-            {
-                var parents = request.Find(node.ParentSlot)!.Level;
-                request.Keep(i + 1, await node.Fetch.FetchAsync(parents, request, cancellationToken));
-            }
-            catch (ExecutionErrorException error)
-            {
-                faults[i + 1] = error;
+                return;
             }
         }
 
-        return faults;
+        builder.EndData();
     }
 }

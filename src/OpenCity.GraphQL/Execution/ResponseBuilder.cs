@@ -19,6 +19,7 @@ internal sealed class ResponseBuilder
     private readonly List<PathSegment> _path = [];
     private readonly EngineLimits _limits;
     private readonly CancellationToken _cancellationToken;
+    private int _start;
 
     internal ResponseBuilder(
         RequestContext request,
@@ -46,6 +47,35 @@ internal sealed class ResponseBuilder
             _writer.Null();
         }
     }
+
+    /// <summary>Begins the root object, whose fields are written one by one.</summary>
+    internal void BeginData()
+    {
+        _start = _writer.Position;
+        _writer.Raw((byte)'{');
+    }
+
+    /// <summary>Writes a field of the root object; false where it made the whole of it null.</summary>
+    internal bool WriteRootField(ObjectOutput root, int index)
+    {
+        if (index > 0)
+        {
+            _writer.Raw((byte)',');
+        }
+
+        _writer.Raw(root.Fields[index].Prefix);
+        if (WriteField(root.Fields[index], 0))
+        {
+            return true;
+        }
+
+        _writer.Rewind(_start);
+        _writer.Null();
+        return false;
+    }
+
+    /// <summary>Ends the root object.</summary>
+    internal void EndData() => _writer.Raw((byte)'}');
 
     private bool WriteObject(ObjectOutput output, int position)
     {
@@ -97,19 +127,20 @@ internal sealed class ResponseBuilder
         return true;
     }
 
-    private Outcome WriteValue(FieldWrite field, ValueWrite value, int position)
+    // An item of a list has its index at the end of the path already, a field adds its name.
+    private Outcome WriteValue(FieldWrite field, ValueWrite value, int position, bool isItem = false)
     {
         switch (value)
         {
             case LeafWrite leaf:
-                return WriteLeaf(field, leaf, position);
+                return WriteLeaf(field, leaf, position, isItem);
             case RootWrite root:
                 return WriteValue(field, root.Value, 0);
             case ConstantWrite constant:
                 _writer.Raw(constant.Json);
                 return Outcome.Written;
             case SameWrite same:
-                if (Fault(field, same.Slot))
+                if (Fault(field, same.Slot, isItem))
                 {
                     return Outcome.Failed;
                 }
@@ -119,26 +150,30 @@ internal sealed class ResponseBuilder
                     return Outcome.Null;
                 }
 
-                return WriteNested(field, same.Object, position);
+                return WriteNested(field, same.Object, position, isItem);
             case OneWrite one:
-                return Fault(field, one.Slot) ? Outcome.Failed : WriteOne(field, one, position);
+                return Fault(field, one.Slot, isItem) ? Outcome.Failed : WriteOne(field, one, position, isItem);
+            case ItemsWrite items:
+                return Fault(field, items.Slot, isItem) ? Outcome.Failed : WriteItems(field, items, position, isItem);
+            case TypedWrite typed:
+                return Fault(field, typed.Slot, isItem) ? Outcome.Failed
+                    : WriteTyped(field, typed, position, isItem);
             case ManyWrite many:
-                return Fault(field, many.Slot) ? Outcome.Failed : WriteMany(field, many, position);
+                return Fault(field, many.Slot, isItem) ? Outcome.Failed : WriteMany(field, many, position);
             case AbstractWrite some:
-                return Fault(field, some.Slot) ? Outcome.Failed : WriteAbstract(field, some, position);
+                return Fault(field, some.Slot, isItem) ? Outcome.Failed : WriteAbstract(field, some, position, isItem);
             case ErrorWrite error:
-                AddError(field, error.Error);
+                AddError(field, error.Error, isItem);
                 return Outcome.Failed;
             default:
                 throw new UnreachableException();
         }
     }
 
-    private Outcome WriteLeaf(FieldWrite field, LeafWrite leaf, int position)
+    private Outcome WriteLeaf(FieldWrite field, LeafWrite leaf, int position, bool isItem)
     {
-        if (_faults[leaf.Slot] is not null)
+        if (Fault(field, leaf.Slot, isItem))
         {
-            Fault(field, leaf.Slot);
             return Outcome.Failed;
         }
 
@@ -148,25 +183,99 @@ internal sealed class ResponseBuilder
         }
         catch (ExecutionErrorException error)
         {
-            AddError(field, error);
+            AddError(field, error, isItem);
             return Outcome.Failed;
         }
     }
 
-    private Outcome WriteOne(FieldWrite field, OneWrite one, int position)
+    private Outcome WriteOne(FieldWrite field, OneWrite one, int position, bool isItem)
     {
-        var child = _request.Find(one.Slot)!.Links[position];
-        return child < 0 ? Outcome.Null : WriteNested(field, one.Object, child);
+        var fetched = _request.Find(one.Slot)!;
+        if (Error(field, fetched, position, isItem))
+        {
+            return Outcome.Failed;
+        }
+
+        var child = fetched.Links[position];
+        return child < 0 ? Outcome.Null : WriteNested(field, one.Object, child, isItem);
     }
 
-    private Outcome WriteNested(FieldWrite field, ObjectOutput output, int position)
+    private Outcome WriteNested(FieldWrite field, ObjectOutput output, int position, bool isItem)
     {
-        _path.Add(new PathSegment(field.ResponseName, 0));
+        if (!isItem)
+        {
+            _path.Add(new PathSegment(field.ResponseName, 0));
+        }
+
         var written = WriteObject(output, position);
-        _path.RemoveAt(_path.Count - 1);
+        if (!isItem)
+        {
+            _path.RemoveAt(_path.Count - 1);
+        }
+
         return written ? Outcome.Written : Outcome.Failed;
     }
 
+    // https://spec.graphql.org/September2025/#CompleteValue()
+    private Outcome WriteItems(FieldWrite field, ItemsWrite items, int position, bool isItem)
+    {
+        var fetched = _request.Find(items.Slot)!;
+        if (Error(field, fetched, position, isItem))
+        {
+            return Outcome.Failed;
+        }
+
+        var from = fetched.Links[position];
+        if (from < 0)
+        {
+            return Outcome.Null;
+        }
+
+        var to = ListEnd(fetched.Links, position);
+        var depth = _path.Count;
+        if (!isItem)
+        {
+            _path.Add(new PathSegment(field.ResponseName, 0));
+        }
+
+        _writer.Raw((byte)'[');
+        for (var i = from; i < to; i++)
+        {
+            CheckLimits();
+            if (i > from)
+            {
+                _writer.Raw((byte)',');
+            }
+
+            var start = _writer.Position;
+            _path.Add(new PathSegment(null, i - from));
+            var outcome = WriteValue(field, items.Item, i, isItem: true);
+            if (outcome == Outcome.Null && items.ItemIsNonNull)
+            {
+                AddError(field, NonNullError(field), isItem: true);
+                outcome = Outcome.Failed;
+            }
+
+            _path.RemoveAt(_path.Count - 1);
+            if (outcome == Outcome.Failed && items.ItemIsNonNull)
+            {
+                _path.RemoveRange(depth, _path.Count - depth);
+                return Outcome.Failed;
+            }
+
+            if (outcome != Outcome.Written)
+            {
+                _writer.Rewind(start);
+                _writer.Null();
+            }
+        }
+
+        _path.RemoveRange(depth, _path.Count - depth);
+        _writer.Raw((byte)']');
+        return Outcome.Written;
+    }
+
+    // The objects of a list without null: most lists, so that a row takes as few steps as can be.
     private Outcome WriteMany(FieldWrite field, ManyWrite many, int position)
     {
         var fetched = _request.Find(many.Slot)!;
@@ -210,81 +319,41 @@ internal sealed class ResponseBuilder
         return Outcome.Written;
     }
 
-    private Outcome WriteAbstract(FieldWrite field, AbstractWrite some, int position)
+    private Outcome WriteAbstract(FieldWrite field, AbstractWrite some, int position, bool isItem)
     {
-        var links = _request.Find(some.Slot)!.Links;
-        if (!some.IsList)
+        var fetched = _request.Find(some.Slot)!;
+        if (Error(field, fetched, position, isItem))
         {
-            var child = links[position];
-            return child < 0 ? Outcome.Null : WriteTyped(field, some, child);
+            return Outcome.Failed;
         }
 
-        var from = links[position];
-        if (from < 0)
-        {
-            return Outcome.Null;
-        }
-
-        var to = ListEnd(links, position);
-        _writer.Raw((byte)'[');
-        _path.Add(new PathSegment(field.ResponseName, 0));
-        for (var i = from; i < to; i++)
-        {
-            CheckLimits();
-            if (i > from)
-            {
-                _writer.Raw((byte)',');
-            }
-
-            var start = _writer.Position;
-            var outcome = WriteTyped(field, some, i, i - from);
-            if (outcome != Outcome.Written && some.ItemIsNonNull)
-            {
-                if (outcome == Outcome.Null)
-                {
-                    _path.Add(new PathSegment(null, i - from));
-                    AddError(field, NonNullError(field), withField: false);
-                    _path.RemoveAt(_path.Count - 1);
-                }
-
-                _path.RemoveAt(_path.Count - 1);
-                return Outcome.Failed;
-            }
-
-            if (outcome != Outcome.Written)
-            {
-                _writer.Rewind(start);
-                _writer.Null();
-            }
-        }
-
-        _path.RemoveAt(_path.Count - 1);
-        _writer.Raw((byte)']');
-        return Outcome.Written;
+        var child = fetched.Links[position];
+        return child < 0 ? Outcome.Null : WriteTyped(field, some.Object, child, isItem);
     }
 
     // https://spec.graphql.org/September2025/#ResolveAbstractType()
-    private Outcome WriteTyped(FieldWrite field, AbstractWrite some, int position, int? index = null)
+    private Outcome WriteTyped(FieldWrite field, TypedWrite typed, int position, bool isItem)
     {
-        var type = some.Type.TypeOf(LevelOf(some.Slot), position);
-        if (type is null)
+        ValueWrite? value;
+        try
         {
-            return Outcome.Null;
+            if (typed.Type.TypeOf(LevelOf(typed.Slot), position) is not { } type)
+            {
+                return Outcome.Null;
+            }
+
+            if (!typed.Possible.TryGetValue(type, out value))
+            {
+                throw ResultErrors.NotPossible(typed.Possible.Keys, $"\"{type}\"");
+            }
+        }
+        catch (ExecutionErrorException error)
+        {
+            AddError(field, error, isItem);
+            return Outcome.Failed;
         }
 
-        var (slot, output, child) = some.Possible[type] switch
-        {
-            SameWrite same => (same.Slot, same.Object, position),
-            OneWrite one => (one.Slot, one.Object, _faults[one.Slot] is null ? _request.Find(one.Slot)!.Links[position] : -1),
-            _ => throw new UnreachableException("A possible type is planned as an object."),
-        };
-        _path.Add(index is { } number ? new PathSegment(null, number) : new PathSegment(field.ResponseName, 0));
-        var outcome = Fault(field, slot, withField: false) ? Outcome.Failed
-            : child < 0 ? Outcome.Null
-            : WriteObject(output, child) ? Outcome.Written
-            : Outcome.Failed;
-        _path.RemoveAt(_path.Count - 1);
-        return outcome;
+        return WriteValue(field, value, position, isItem);
     }
 
     // Before each item of a list: between two of them stands what a bounded number of fields writes.
@@ -313,21 +382,32 @@ internal sealed class ResponseBuilder
 
     private Level LevelOf(int slot) => _request.Find(slot)!.Level;
 
-    private bool Fault(FieldWrite field, int slot, bool withField = true)
+    private bool Fault(FieldWrite field, int slot, bool isItem)
     {
         if (_faults[slot] is not { } error)
         {
             return false;
         }
 
-        AddError(field, error, withField);
+        AddError(field, error, isItem);
+        return true;
+    }
+
+    private bool Error(FieldWrite field, Fetched fetched, int position, bool isItem)
+    {
+        if (fetched.Errors?[position] is not { } error)
+        {
+            return false;
+        }
+
+        AddError(field, error, isItem);
         return true;
     }
 
     private static ExecutionErrorException NonNullError(FieldWrite field) =>
         new($"The field \"{field.ResponseName}\" has a non-null type, but there is no value.", ErrorCodes.NonNullViolation);
 
-    private void AddError(FieldWrite field, ExecutionErrorException error, bool withField = true)
+    private void AddError(FieldWrite field, ExecutionErrorException error, bool isItem = false)
     {
         if (Errors.Count >= _limits.MaxErrors)
         {
@@ -340,7 +420,7 @@ internal sealed class ResponseBuilder
             path.Add(segment.Name is { } name ? name : segment.Index);
         }
 
-        if (withField)
+        if (!isItem)
         {
             path.Add(field.ResponseName);
         }

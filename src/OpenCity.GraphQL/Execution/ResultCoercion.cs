@@ -72,12 +72,10 @@ public static class ResultCoercion
             ScalarType { Coercion: StringCoercion or IdCoercion or AnyCoercion } => true,
             _ => false,
         };
-        if (!fits || !IsUnicode(text))
+        if (!fits || !writer.TryText(text))
         {
-            throw ResultErrors.NotOf(type.Name, Expected(type), IsUnicode(text) ? Found.Text(text) : "a text that is not Unicode");
+            throw ResultErrors.NotOf(type.Name, Expected(type), fits ? "a text that is not Unicode" : Found.Text(text));
         }
-
-        writer.Text(text);
     }
 
     internal static void WriteBoolean(NamedType type, bool flag, ResponseWriter writer)
@@ -129,10 +127,6 @@ public static class ResultCoercion
         + (instant.Offset == TimeSpan.Zero ? "Z" : instant.ToString("zzz", CultureInfo.InvariantCulture));
 
     private static string Shown(IFormattable number) => number.ToString(null, CultureInfo.InvariantCulture);
-
-    internal static bool IsUnicode(string text) =>
-        !text.AsSpan().ContainsAnyInRange('\ud800', '\udfff') || System.Text.Unicode.Utf8.FromUtf16(
-            text, new byte[text.Length * 3], out _, out _, replaceInvalidSequences: false) == System.Buffers.OperationStatus.Done;
 
     private static string Expected(NamedType type) => type switch
     {

@@ -12,6 +12,7 @@ internal ref partial struct DocumentParser
 {
     private readonly Source _source;
     private readonly ParserOptions _options;
+    private readonly int _maxDepth;
     private readonly ReadOnlySpan<byte> _text;
     private Lexer _lexer;
     private Token _token;
@@ -23,6 +24,7 @@ internal ref partial struct DocumentParser
     {
         _source = source;
         _options = options;
+        _maxDepth = Math.Min(options.MaxDepth, ParserOptions.DeepestEver);
         _text = source.Text.Span;
         _lexer = new Lexer(source);
     }
@@ -153,9 +155,9 @@ internal ref partial struct DocumentParser
             throw SyntaxErrors.Expected(_source, kind, _token);
         }
 
-        if (++_depth > _options.MaxDepth || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        if (++_depth > _maxDepth || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
         {
-            throw SyntaxErrors.NestedTooDeep(_source, _token.Start, Math.Min(_depth - 1, _options.MaxDepth));
+            throw SyntaxErrors.NestedTooDeep(_source, _token.Start, Math.Min(_depth - 1, _maxDepth));
         }
 
         var start = _token.Start;

@@ -33,4 +33,15 @@ public abstract record FieldOutput
     /// The object of a possible type, as a further output at the positions of the slot's level: <see cref="One"/> or <see cref="Same"/>.
     /// </param>
     public sealed record Abstract(Slot Slot, ITypeColumn Type, Func<Types.ObjectType, FieldOutput> Select) : FieldOutput;
+
+    /// <summary>A list of anything: leaves, objects, lists.</summary>
+    /// <param name="Slot">A fetch of list links; a list of it may be null or an error by itself.</param>
+    /// <param name="Item">One item, at the positions of the slot's level.</param>
+    public sealed record Items(Slot Slot, FieldOutput Item) : FieldOutput;
+
+    /// <summary>An object of an abstract type at the same position.</summary>
+    /// <param name="Slot">The fetch whose level knows the type.</param>
+    /// <param name="Type">Tells the type of each position.</param>
+    /// <param name="Select">The object of a possible type: <see cref="One"/> or <see cref="Same"/>.</param>
+    public sealed record Typed(Slot Slot, ITypeColumn Type, Func<Types.ObjectType, FieldOutput> Select) : FieldOutput;
 }

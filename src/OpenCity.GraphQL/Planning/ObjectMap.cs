@@ -70,6 +70,39 @@ public sealed class ObjectMap<T>
         return this;
     }
 
+    /// <summary>A scalar or enum, or lists of them, written by hand.</summary>
+    /// <param name="name">Name of the field.</param>
+    /// <param name="resolver">Answers for all parents at once.</param>
+    public ObjectMap<T> Resolve<TValue>(string name, BatchResolver<T, TValue> resolver)
+    {
+        _fields.Add(name, (field, slot) => ResolvedOutput.Leaf(field, Resolver(field, resolver), slot));
+        return this;
+    }
+
+    /// <summary>An object, or lists of objects, written by hand.</summary>
+    /// <param name="name">Name of the field.</param>
+    /// <param name="resolver">Answers for all parents at once.</param>
+    /// <param name="map">How the fields of an object are read.</param>
+    public ObjectMap<T> Resolve<TValue, TChild>(string name, BatchResolver<T, TValue> resolver, Func<ObjectMap<TChild>> map)
+    {
+        _fields.Add(name, (field, slot) => ResolvedOutput.Object(field, Resolver(field, resolver), slot, map()));
+        return this;
+    }
+
+    /// <summary>An object of an interface or union, or lists of them, written by hand.</summary>
+    /// <param name="name">Name of the field.</param>
+    /// <param name="resolver">Answers for all parents at once.</param>
+    /// <param name="map">Tells the type of each object, and how its fields are read.</param>
+    public ObjectMap<T> Resolve<TValue, TChild>(string name, BatchResolver<T, TValue> resolver, Func<AbstractMap<TChild>> map)
+        where TChild : class
+    {
+        _fields.Add(name, (field, slot) => ResolvedOutput.Abstract(field, Resolver(field, resolver), slot, map()));
+        return this;
+    }
+
+    private static ValueResolver<T, TValue> Resolver<TValue>(FieldSelection field, BatchResolver<T, TValue> resolver) =>
+        new($"{field.Parent.Name}.{field.Definition.Name}", field.Arguments, resolver);
+
     private ObjectMap<T> Typed(string name, Func<NamedType, IColumn> column)
     {
         _fields.Add(name, (field, slot) => new FieldOutput.Leaf(slot, column(field.Definition.Type.Named)));

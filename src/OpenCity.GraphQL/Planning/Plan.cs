@@ -6,11 +6,13 @@ namespace OpenCity.GraphQL.Planning;
 /// <summary>How one operation is answered for all requests of one shape: fetches in order, and what to write.</summary>
 public sealed class Plan
 {
-    internal Plan(ImmutableArray<FetchNode> fetches, ImmutableArray<ArgumentSite> argumentSites, ObjectOutput root)
+    internal Plan(
+        ImmutableArray<FetchNode> fetches, ImmutableArray<ArgumentSite> argumentSites, ObjectOutput root, ImmutableArray<PlanPart> parts)
     {
         Fetches = fetches;
         ArgumentSites = argumentSites;
         Root = root;
+        Parts = parts;
     }
 
     internal ImmutableArray<FetchNode> Fetches { get; }
@@ -18,10 +20,30 @@ public sealed class Plan
     internal ImmutableArray<ArgumentSite> ArgumentSites { get; }
 
     internal ObjectOutput Root { get; }
+
+    /// <summary>What is fetched and written one after the other: each root field of a mutation, or all of any other operation.</summary>
+    internal ImmutableArray<PlanPart> Parts { get; }
 }
 
 /// <summary>A fetch and the level it starts from; its own slot is its index in the plan plus one.</summary>
-internal sealed record FetchNode(IFetch Fetch, int ParentSlot);
+/// <param name="Fetch">The fetch, or null.</param>
+/// <param name="Resolver">Otherwise the resolver.</param>
+/// <param name="ParentSlot">The slot of the level it starts from.</param>
+/// <param name="Depth">The level of the selection that it was planned at.</param>
+internal sealed record FetchNode(IFetch? Fetch, IResolver? Resolver, int ParentSlot, int Depth);
+
+/// <summary>Fetches of a plan from one index up to, not including, another.</summary>
+/// <param name="From">The first.</param>
+/// <param name="To">Behind the last.</param>
+/// <param name="Steps">In which steps they run; null where none of them is a resolver, so that the plan's order does.</param>
+internal sealed record PlanPart(int From, int To, ImmutableArray<FetchStep>? Steps)
+{
+    internal static PlanPart Of(IReadOnlyList<FetchNode> nodes, int from, int to)
+    {
+        var hasResolvers = nodes.Skip(from).Take(to - from).Any(node => node.Resolver is not null);
+        return new PlanPart(from, to, hasResolvers ? FetchStep.Of(nodes, from, to) : null);
+    }
+}
 
 /// <summary>The fields to write for an object type, in order.</summary>
 internal sealed record ObjectOutput(ImmutableArray<FieldWrite> Fields);
@@ -68,6 +90,11 @@ internal sealed record OneWrite(int Slot, ObjectOutput Object) : ValueWrite;
 /// <summary>A list of objects of another level.</summary>
 internal sealed record ManyWrite(int Slot, bool ItemIsNonNull, ObjectOutput Object) : ValueWrite;
 
-/// <summary>An object or a list of objects of an abstract type; per possible type a value at the slot's positions.</summary>
-internal sealed record AbstractWrite(
-    int Slot, bool IsList, bool ItemIsNonNull, ITypeColumn Type, IReadOnlyDictionary<string, ValueWrite> Possible) : ValueWrite;
+/// <summary>At most one object of an abstract type, of another level.</summary>
+internal sealed record AbstractWrite(int Slot, TypedWrite Object) : ValueWrite;
+
+/// <summary>A list whose items are values at the positions of the slot's level.</summary>
+internal sealed record ItemsWrite(int Slot, bool ItemIsNonNull, ValueWrite Item) : ValueWrite;
+
+/// <summary>An object of an abstract type at the same position; per possible type a value there.</summary>
+internal sealed record TypedWrite(int Slot, ITypeColumn Type, IReadOnlyDictionary<string, ValueWrite> Possible) : ValueWrite;

@@ -21,7 +21,9 @@ public sealed class PlanBuilder
     private readonly List<FetchNode> _fetches = [];
     private readonly List<ArgumentSite> _sites = [];
     private readonly List<Action> _completions = [];
+    private readonly List<int> _rootEnds = [];
     private int _fields;
+    private int _depth;
     private ObjectSource _root = null!;
 
     private PlanBuilder(PlanRequest request)
@@ -37,13 +39,24 @@ public sealed class PlanBuilder
     /// <summary>What the host gave for the request that the plan is made for; only what its shape tag fixes may be used.</summary>
     public object? State { get; }
 
+    /// <summary>The type of the operation's root: that of queries, mutations or subscriptions.</summary>
+    public ObjectType RootType { get; private set; } = null!;
+
     /// <summary>Adds a fetch below a level that is there already; it runs once for each request.</summary>
     public Slot AddFetch(IFetch fetch, Slot parent)
     {
         ArgumentNullException.ThrowIfNull(fetch);
-        Debug.Assert(parent.Index <= _fetches.Count, "A fetch comes after its parent.");
-        _fetches.Add(new FetchNode(fetch, parent.Index));
-        return new Slot(_fetches.Count);
+        return Add(fetch, null, parent);
+    }
+
+    /// <summary>
+    /// Adds a resolver below a level that is there already; it runs once for each request, or each root field of a mutation, beside the
+    /// other resolvers of its level of the selection.
+    /// </summary>
+    public Slot AddResolver(IResolver resolver, Slot parent)
+    {
+        ArgumentNullException.ThrowIfNull(resolver);
+        return Add(null, resolver, parent);
     }
 
     /// <summary>Calls back when everything is planned: then the columns that a fetch must bring are known.</summary>
@@ -60,6 +73,7 @@ public sealed class PlanBuilder
             OperationType.Mutation => request.Schema.MutationType!,
             _ => request.Schema.SubscriptionType!,
         };
+        builder.RootType = rootType;
         var selections = ImmutableArray.Create(request.Operation.SelectionSet);
         builder._root = request.RootSource(builder);
         var root = builder.PlanObject(rootType, selections, builder._root);
@@ -68,7 +82,7 @@ public sealed class PlanBuilder
             completion();
         }
 
-        return new Plan([.. builder._fetches], [.. builder._sites], root);
+        return new Plan([.. builder._fetches], [.. builder._sites], root, builder.Parts(request.Operation.Operation));
     }
 
     internal HashSet<string> SelectedNames(OutputField definition, ImmutableArray<Field> nodes)
@@ -84,11 +98,39 @@ public sealed class PlanBuilder
         return site;
     }
 
+    private Slot Add(IFetch? fetch, IResolver? resolver, Slot parent)
+    {
+        Debug.Assert(parent.Index <= _fetches.Count, "A fetch comes after its parent.");
+        var depth = parent.Index == 0 ? _depth : Math.Max(_depth, _fetches[parent.Index - 1].Depth);
+        _fetches.Add(new FetchNode(fetch, resolver, parent.Index, depth));
+        return new Slot(_fetches.Count);
+    }
+
+    // Root fields of a mutation are planned one behind the other, and so are their fetches.
+    private ImmutableArray<PlanPart> Parts(OperationType operation)
+    {
+        if (operation != OperationType.Mutation)
+        {
+            return [PlanPart.Of(_fetches, 0, _fetches.Count)];
+        }
+
+        var from = 0;
+        var parts = ImmutableArray.CreateBuilder<PlanPart>(_rootEnds.Count);
+        foreach (var to in _rootEnds)
+        {
+            parts.Add(PlanPart.Of(_fetches, from, to));
+            from = to;
+        }
+
+        return parts.MoveToImmutable();
+    }
+
     // https://spec.graphql.org/September2025/#sec-Executing-Selection-Sets
     private ObjectOutput PlanObject(ObjectType type, ImmutableArray<SelectionSet> selections, ObjectSource source)
     {
         var groups = _collector.Collect(type, selections);
         var fields = ImmutableArray.CreateBuilder<FieldWrite>(groups.Count);
+        _depth++;
         foreach (var nodes in groups)
         {
             if (++_fields > _maxFields)
@@ -99,8 +141,13 @@ public sealed class PlanBuilder
             }
 
             fields.Add(PlanField(type, nodes, source));
+            if (_depth == 1)
+            {
+                _rootEnds.Add(_fetches.Count);
+            }
         }
 
+        _depth--;
         return new ObjectOutput(fields.DrainToImmutable());
     }
 
@@ -144,19 +191,25 @@ public sealed class PlanBuilder
         FieldOutput.Same same => new SameWrite(same.Slot.Index, same.Presence, Below(type, nodes, same.Source)),
         FieldOutput.One one => new OneWrite(one.Slot.Index, Below(type, nodes, one.Source)),
         FieldOutput.Many many => new ManyWrite(many.Slot.Index, ItemIsNonNull(type), Below(type, nodes, many.Source)),
-        FieldOutput.Abstract some => PlanAbstract(type, some, nodes),
+        FieldOutput.Abstract some when type is ListType list => new ItemsWrite(
+            some.Slot.Index, ItemIsNonNull(type), PlanTyped(list.OfType, some.Slot, some.Type, some.Select, nodes)),
+        FieldOutput.Abstract some => new AbstractWrite(some.Slot.Index, PlanTyped(type, some.Slot, some.Type, some.Select, nodes)),
+        FieldOutput.Typed typed => PlanTyped(type, typed.Slot, typed.Type, typed.Select, nodes),
+        FieldOutput.Items items => new ItemsWrite(
+            items.Slot.Index, ItemIsNonNull(type), PlanValue(((ListType)type).OfType.NullableType, items.Item, nodes)),
         _ => throw new UnreachableException(),
     };
 
-    private AbstractWrite PlanAbstract(GraphQLType type, FieldOutput.Abstract output, ImmutableArray<Field> nodes)
+    private TypedWrite PlanTyped(
+        GraphQLType type, Slot slot, ITypeColumn column, Func<ObjectType, FieldOutput> select, ImmutableArray<Field> nodes)
     {
         var possible = new Dictionary<string, ValueWrite>();
         foreach (var objectType in _schema.PossibleTypes(type.Named))
         {
-            possible[objectType.Name] = PlanValue(objectType, output.Select(objectType), nodes);
+            possible[objectType.Name] = PlanValue(objectType, select(objectType), nodes);
         }
 
-        return new AbstractWrite(output.Slot.Index, type is ListType, ItemIsNonNull(type), output.Type, possible);
+        return new TypedWrite(slot.Index, column, possible);
     }
 
     private ObjectOutput Below(GraphQLType type, ImmutableArray<Field> nodes, ObjectSource source)

@@ -71,8 +71,11 @@ internal sealed class PlanPrice(PriceList prices, PlanArguments arguments)
         OneWrite one => [one.Object],
         ManyWrite many => [many.Object],
 
+        AbstractWrite some => Below(some.Object),
+
         // Which types come is not known before: every one counts, and each has its own statements.
-        AbstractWrite some => some.Possible.Values.SelectMany(Below),
+        TypedWrite typed => typed.Possible.Values.SelectMany(Below),
+        ItemsWrite items => Below(items.Item),
         _ => [],
     };
 }

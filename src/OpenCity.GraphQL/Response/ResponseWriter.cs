@@ -3,6 +3,7 @@ using System.Buffers.Text;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using System.Text.Unicode;
 
 namespace OpenCity.GraphQL.Response;
 
@@ -90,18 +91,30 @@ public sealed class ResponseWriter : IDisposable
     /// <summary>Writes a part of a JSON string, without quotes.</summary>
     public void TextPart(ReadOnlySpan<byte> utf8) => WriteEscaped(utf8);
 
-    /// <summary>Writes a JSON string.</summary>
-    public void Text(string text)
+    /// <summary>Writes a JSON string; what is not Unicode in it is replaced.</summary>
+    public void Text(string text) => Write(text, replaceInvalid: true);
+
+    /// <summary>Writes a JSON string; false, and nothing written, where it is not Unicode: a surrogate stands alone.</summary>
+    public bool TryText(string text) => Write(text, replaceInvalid: false);
+
+    private bool Write(string text, bool replaceInvalid)
     {
         ArgumentNullException.ThrowIfNull(text);
         var length = Encoding.UTF8.GetMaxByteCount(text.Length);
         var rented = length > 512 ? ArrayPool<byte>.Shared.Rent(length) : null;
         var utf8 = rented ?? stackalloc byte[512];
-        Text(utf8[..Encoding.UTF8.GetBytes(text, utf8)]);
+        var isUnicode = Utf8.FromUtf16(text, utf8, out _, out var written, replaceInvalid) == OperationStatus.Done;
+        if (isUnicode)
+        {
+            Text(utf8[..written]);
+        }
+
         if (rented is not null)
         {
             ArrayPool<byte>.Shared.Return(rented);
         }
+
+        return isUnicode;
     }
 
     /// <summary>At least <paramref name="length"/> bytes to write into; <see cref="Advance"/> keeps them.</summary>

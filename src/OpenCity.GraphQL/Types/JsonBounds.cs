@@ -5,6 +5,9 @@ namespace OpenCity.GraphQL.Types;
 /// <summary>The limits of a variable's JSON value, checked before it is read.</summary>
 internal static class JsonBounds
 {
+    // Whatever the limits say: coercion works by recursion, and a stack that overflows ends the process.
+    private const int DeepestEver = 200;
+
     /// <summary>What is beyond a limit, or null.</summary>
     public static (string Message, string Code)? Check(JsonElement json, EngineLimits limits, int depth = 0)
     {
@@ -13,9 +16,10 @@ internal static class JsonBounds
             return null;
         }
 
-        if (depth == limits.MaxVariableDepth)
+        var deepest = Math.Min(limits.MaxVariableDepth, DeepestEver);
+        if (depth == deepest)
         {
-            return ($"is nested deeper than {limits.MaxVariableDepth} lists and objects", ErrorCodes.VariableDepthLimitExceeded);
+            return ($"is nested deeper than {deepest} lists and objects", ErrorCodes.VariableDepthLimitExceeded);
         }
 
         if (json.ValueKind == JsonValueKind.Object)

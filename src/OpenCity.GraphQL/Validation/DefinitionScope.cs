@@ -36,6 +36,9 @@ internal sealed class OperationScope(OperationDefinition definition, ObjectType?
     /// <summary>Variables by name; of two with one name the later.</summary>
     public Dictionary<string, DefinedVariable> Variables { get; } = [];
 
+    /// <summary>Whether the document is refused for what the operations before this one reach, so that this was not looked at.</summary>
+    public bool IsUnresolved { get; set; }
+
     /// <summary>The fragments that the operation reaches, each once. Known after the walk.</summary>
     public IReadOnlyList<FragmentScope> Fragments { get; set; } = [];
 }

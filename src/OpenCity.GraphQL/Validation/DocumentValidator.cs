@@ -34,7 +34,7 @@ public static class DocumentValidator
             rule.Check(context);
         }
 
-        foreach (var operation in context.Operations)
+        foreach (var operation in context.Operations.Where(operation => !operation.IsUnresolved))
         {
             cancellationToken.ThrowIfCancellationRequested();
             foreach (var rule in ValidationRules.OfOperations)

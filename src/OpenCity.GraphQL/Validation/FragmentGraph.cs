@@ -6,18 +6,33 @@ namespace OpenCity.GraphQL.Validation;
 /// </summary>
 internal sealed class FragmentGraph(ValidationContext context)
 {
+    private int _steps;
+
     /// <summary>All fragments, each behind those that it spreads, as far as there is no cycle.</summary>
     public IReadOnlyList<FragmentScope> CalleesFirst => field ??= Order();
 
     /// <summary>Finds the fragments that each operation reaches.</summary>
+    /// <remarks>
+    /// Many operations that reach many fragments would take the product of both; the rules of variables then look at each
+    /// fragment again for each operation. What is too much for the length of the text is refused.
+    /// </remarks>
     public void Resolve()
     {
+        var max = context.StepsOfText;
         foreach (var operation in context.Operations)
         {
             context.CancellationToken.ThrowIfCancellationRequested();
-            if (operation.Spreads.Count > 0)
+            if (_steps > max)
+            {
+                operation.IsUnresolved = true;
+            }
+            else if (operation.Spreads.Count > 0)
             {
                 operation.Fragments = ReachedBy(operation);
+                if (_steps > max)
+                {
+                    ValidationErrors.FragmentsOfOperationsExceeded(context.Errors, operation.Definition, max);
+                }
             }
         }
     }
@@ -37,6 +52,7 @@ internal sealed class FragmentGraph(ValidationContext context)
 
         void AddTargets(DefinitionScope scope)
         {
+            _steps += 1 + scope.Spreads.Count + scope.Usages.Count;
             foreach (var spread in scope.Spreads)
             {
                 if (context.FragmentsByName.TryGetValue(spread.Name.Value, out var fragment) && seen.Add(fragment))

@@ -61,6 +61,12 @@ internal sealed class ValidationContext
     /// <summary>Directives met so far.</summary>
     public int Directives { get; set; }
 
+    /// <summary>
+    /// Steps that anything may take whose work is not near the length of the text by itself: four for each byte, and 50,000 for any
+    /// text. Thus time doubles with the text and no more, whatever the options allow.
+    /// </summary>
+    public int StepsOfText => (int)Math.Clamp(4L * Document.Source.Text.Length, 50_000, int.MaxValue);
+
     /// <summary>Steps that the merging of fields took.</summary>
     public int MergeComparisons { get; set; }
 

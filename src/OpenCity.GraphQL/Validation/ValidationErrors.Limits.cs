@@ -13,6 +13,13 @@ internal static partial class ValidationErrors
             $"More than {max} fragment spreads unfold from {NameOf(operation)}; spread fewer fragments "
                 + $"within fragments.");
 
+    public static void FragmentsOfOperationsExceeded(ErrorList errors, OperationDefinition operation, int max) =>
+        errors.Add(
+            ErrorCodes.FragmentVisitLimitExceeded,
+            operation,
+            $"The operations up to {NameOf(operation)} reach fragments with more than {max} spreads and variables, "
+                + $"counted for each operation; send several documents.");
+
     public static void IntrospectionListLimitExceeded(ErrorList errors, Field field, int max) =>
         errors.Add(
             ErrorCodes.IntrospectionListLimitExceeded,

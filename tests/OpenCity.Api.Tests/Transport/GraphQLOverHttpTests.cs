@@ -194,6 +194,7 @@ public sealed class GraphQLOverHttpTests(TestCityServer city) : IClassFixture<Te
     [InlineData("{\"query\":\"{ version }\",\"operationName\":\"\\ud800\"}", "INVALID_JSON")]
     [InlineData("{\"query\":\"{ version }\",\"unknown\":\"\\ud800\"}", "INVALID_JSON")]
     [InlineData("{\"query\":\"{ version }\",\"\\ud800\":1}", "INVALID_JSON")]
+    [InlineData("{\"query\":\"{ version }\",\"unknown\\udc00\":1}", "INVALID_JSON")]
     [InlineData("{\"query\":\"{ version }\0\"}", "INVALID_JSON")]
     [InlineData("\0", "INVALID_JSON")]
     [InlineData("{\"query\":\"{ version }\"}\0", "INVALID_JSON")]

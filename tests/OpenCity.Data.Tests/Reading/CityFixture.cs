@@ -26,7 +26,7 @@ public abstract class CityFixture : IDisposable
     private readonly ITemporaryDatabase? _made;
     private readonly RequestExecutor _executor = null!;
 
-    private protected CityFixture(TestProvider provider)
+    private protected CityFixture(TestProvider provider, Action<CityFixture, WriteSession>? fill = null)
     {
         var read = CityReader.Read(Repository.PathOf("graphql"));
         Assert.Empty(read.Diagnostics);
@@ -41,7 +41,12 @@ public abstract class CityFixture : IDisposable
         _made = provider.NewDatabase();
         Database = _made.Open();
         new Migrator(Database, tables, "test", TimeProvider.System).ApplyAsync(CancellationToken.None).AsTask().GetAwaiter().GetResult();
-        Fill();
+        using (var session = Database.OpenWriteAsync(CancellationToken.None).AsTask().GetAwaiter().GetResult())
+        {
+            (fill ?? ((city, write) => city.Fill(write)))(this, session);
+            session.Commit();
+        }
+
         _executor = Executor(new ReadLimits());
     }
 
@@ -96,6 +101,18 @@ public abstract class CityFixture : IDisposable
         return allocated;
     }
 
+    /// <summary>Writes and commits.</summary>
+    public void Write(Action<WriteSession> write)
+    {
+        using var session = Database.OpenWriteAsync(CancellationToken.None).AsTask().GetAwaiter().GetResult();
+        write(session);
+        session.Commit();
+    }
+
+    /// <summary>A district more; its Korean name is its code.</summary>
+    public void InsertDistrict(WriteSession session, string code, string? english) => Insert(
+        session, "district", ("code", code), ("name_ko", code), ("name_en", english), ("location_lat", 37.5), ("location_lon", 127.0));
+
     private RequestExecutor Executor(ReadLimits limits)
     {
         var model = new ReadModel(
@@ -107,9 +124,8 @@ public abstract class CityFixture : IDisposable
             model.ExecutorOptions with { Limits = new EngineLimits { MaxCost = int.MaxValue } });
     }
 
-    private void Fill()
+    private void Fill(WriteSession session)
     {
-        using var session = Database.OpenWriteAsync(CancellationToken.None).AsTask().GetAwaiter().GetResult();
         for (var i = 0; i < 25; i++)
         {
             var code = (11000 + i).ToString(System.Globalization.CultureInfo.InvariantCulture);
@@ -131,17 +147,15 @@ public abstract class CityFixture : IDisposable
                 ("site_id", $"c{i}:%"), ("district_code", i < 4 ? "11000" : "11001"), ("purpose", "CRIME_PREVENTION"), ("cameras", (long)i),
                 ("location_lat", 37.5), ("location_lon", 127.0), ("surveyed_on", "2019-07-07"), ("installed_on", "2011-04-01"));
         }
-
-        session.Commit();
     }
 
-    private void Insert(WriteSession session, string table, params (string Column, object? Value)[] given)
+    private protected void Insert(WriteSession session, string table, params (string Column, object? Value)[] given)
     {
         var record = CityTables.Of(City).Tables.First(item => item.Name == table);
         var values = given.ToDictionary(item => item.Column, item => item.Value);
-        values["recorded_at"] = Micros(s_start.AddDays(30));
-        values["quality"] = "OK";
-        values["provenance"] = "SOURCE";
+        values.TryAdd("recorded_at", Micros(s_start.AddDays(30)));
+        values.TryAdd("quality", "OK");
+        values.TryAdd("provenance", "SOURCE");
         foreach (var column in record.Columns.Where(column => !column.IsNullable && !values.ContainsKey(column.Name)))
         {
             values[column.Name] = column.Kind switch

@@ -50,7 +50,7 @@ public abstract class ReadingTests(CityFixture city)
     [Fact]
     public void A_page_size_that_filters_as_well_is_not_answered_by_the_plan_of_null()
     {
-        const string query = "query ($n: Int) { airReadings(first: $n, where: { cai: { eq: $n } }) { totalCount } }";
+        const string query = "query ($n: Int) { airReadings(first: $n, where: { cai: { eq: $n }, measuredAt: { gt: \"2000-01-01T00:00:00Z\" } }) { totalCount } }";
 
         Assert.Equal("""{"data":{"airReadings":{"totalCount":1000}}}""", city.Ask(query, """{ "n": null }""").Answer);
         Assert.Equal("""{"data":{"airReadings":{"totalCount":0}}}""", city.Ask(query, """{ "n": 20 }""").Answer);
@@ -180,6 +180,24 @@ public abstract class ReadingTests(CityFixture city)
 
         Assert.Equal(
             """{"data":{"nodes":[{"code":"11001","cctvs":{"totalCount":2,"nodes":[{"siteId":"c5:%"}]}},{"code":"11000","cctvs":{"totalCount":4,"nodes":[{"siteId":"c3:%"}]}},{"code":"11001","cctvs":{"totalCount":2,"nodes":[{"siteId":"c5:%"}]}}]}}""",
+            answer);
+        Assert.Equal(3, statements);
+    }
+
+    [Fact]
+    public void All_fields_node_and_nodes_read_the_records_of_a_type_by_one_statement_and_each_its_own_children()
+    {
+        var (answer, statements) = city.Ask("""
+            {
+              a: node(id: "District:11001") { ... on District { code cctvs { totalCount } } }
+              b: nodes(ids: ["District:11000", "Cctv:c2%3A%25", "District:11001", "District:none"]) {
+                ... on District { code name area } ... on Cctv { cameras surveyedOn }
+              }
+            }
+            """);
+
+        Assert.Equal(
+            """{"data":{"a":{"code":"11001","cctvs":{"totalCount":2}},"b":[{"code":"11000","name":"구0","area":10.5},{"cameras":2,"surveyedOn":"2019-07-07"},{"code":"11001","name":"구1","area":11.5},null]}}""",
             answer);
         Assert.Equal(3, statements);
     }

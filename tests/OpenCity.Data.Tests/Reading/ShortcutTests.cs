@@ -54,7 +54,7 @@ public abstract class ShortcutTests(CityFixture city)
     [Fact]
     public void A_filter_asks_the_records_of_a_list_by_a_shortcut() => Assert.Equal(
         """{"data":{"districts":{"nodes":[{"code":"11022"},{"code":"11023"},{"code":"11024"}]}}}""",
-        city.Ask("{ districts(order: [{ code: ASC }], where: { airReadings: { some: { pm10: { gte: 105 } } } }) { nodes { code } } }").Answer);
+        city.Ask("{ districts(order: [{ code: ASC }], where: { airReadings: { some: { pm10: { gte: 105 }, measuredAt: { gte: \"2019-07-08T00:00:00+09:00\" } } } }) { nodes { code } } }").Answer);
 }
 
 public sealed class ShortcutTestsOnSqlite(SqliteCity city) : ShortcutTests(city), IClassFixture<SqliteCity>;

@@ -23,9 +23,9 @@ public abstract class KeysetTests(TestProvider provider)
             using var database = TestDatabase.On(provider);
             database.Insert(rows);
             var order = RandomOrder(random);
-            var sorted = Sorted(rows, order.Terms);
+            var sorted = SortOracle.Sort(rows.Where(row => row.Type == TestCity.Instance.Sample), order.Terms);
             var place = random.Next(sorted.Count);
-            var cursor = Values(order, sorted[place]);
+            var cursor = SortOracle.Values(order, sorted[place]);
 
             Assert.Equal(Codes(sorted[(place + 1)..]), Read(database, order.Terms, Keyset.After(order.Terms, Keyset.Nulls(cursor)), cursor));
             Assert.Equal(
@@ -43,9 +43,9 @@ public abstract class KeysetTests(TestProvider provider)
             using var database = TestDatabase.On(provider);
             database.Insert(rows);
             var order = OrderCompiler.Compile(table, [Inputs.Of(("must", seed % 2 == 0 ? "ASC" : "DESC"))]);
-            var sorted = Sorted(rows, order.Terms);
+            var sorted = SortOracle.Sort(rows.Where(row => row.Type == TestCity.Instance.Sample), order.Terms);
             var place = new Random(seed).Next(sorted.Count);
-            var cursor = Values(order, sorted[place]);
+            var cursor = SortOracle.Values(order, sorted[place]);
             var after = Keyset.After(order.Terms, 0);
 
             var expanded = Keyset.Expand(Assert.IsType<RowPredicate>(after));
@@ -60,34 +60,6 @@ public abstract class KeysetTests(TestProvider provider)
             [.. fields.Select(field => Inputs.Of((field, random.Next(2) == 0 ? "ASC" : "DESC"))),
                 .. random.Next(2) == 0 ? Inputs.List(Inputs.Of(("parent", Inputs.Of(("whole", random.Next(2) == 0 ? "ASC" : "DESC"))))) : []]);
     }
-
-    private static List<Row> Sorted(List<Row> rows, ImmutableArray<OrderTerm> terms)
-    {
-        var sorted = rows.Where(row => row.Type == TestCity.Instance.Sample).OrderBy(_ => 0);
-        foreach (var term in terms)
-        {
-            var values = Comparer<object?>.Create(Compare);
-            sorted = term.IsDescending
-                ? sorted.ThenByDescending(row => row.Get(term.Column), values)
-                : sorted.ThenBy(row => row.Get(term.Column), values);
-        }
-
-        return [.. sorted];
-    }
-
-    // Null first; texts by code point, which ordinal comparison of UTF-16 is not.
-    private static int Compare(object? left, object? right) => (left, right) switch
-    {
-        (null, null) => 0,
-        (null, _) => -1,
-        (_, null) => 1,
-        (string a, string b) => a.EnumerateRunes().Zip(b.EnumerateRunes()).Select(pair => pair.First.CompareTo(pair.Second))
-            .FirstOrDefault(order => order != 0, a.EnumerateRunes().Count() - b.EnumerateRunes().Count()),
-        _ => ((IComparable)left).CompareTo(right),
-    };
-
-    private static ImmutableArray<SqlValue> Values(RecordOrder order, Row row) =>
-        [.. order.Terms.Select(term => StoreForm.Of(term.Column.Column.Kind, row.Get(term.Column)))];
 
     private static IEnumerable<object?> Codes(IEnumerable<Row> rows) => rows.Select(row => row["code"]);
 

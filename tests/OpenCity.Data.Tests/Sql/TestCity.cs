@@ -19,9 +19,9 @@ internal sealed class TestCity
         var grade = new EnumType { Name = "Grade", Values = [.. Grades.Select(name => new EnumTypeValue { Name = name })] };
         District = Type("District", "districts");
         Station = Type("AirStation", "airStations");
-        Reading = Type("AirReading", "airReadings");
+        Reading = Type("AirReading", "airReadings", 876_025);
         Batch = Type("Batch", "batches");
-        Event = Type("Event", "events");
+        Event = Type("Event", "events", 100_001);
         Sample = Type("Sample", "samples");
         var dataset = new Dataset
         {
@@ -104,12 +104,13 @@ internal sealed class TestCity
     public static ColumnPath Column(TablePath table, string field, int part = 0) =>
         table.Column(table.Table.ByField[(StoredField)table.Table.Type.FieldsByName[field]][part]);
 
-    private static RecordType Type(string name, string plural) => new()
+    private static RecordType Type(string name, string plural, long? rows = null) => new()
     {
         Name = name,
         Definition = new ObjectType { Name = name },
         SingularName = char.ToLowerInvariant(name[0]) + name[1..],
         PluralName = plural,
+        ExpectedRows = rows,
     };
 
     private static void Complete(RecordType type, Dataset dataset, params ImmutableArray<RecordField> fields)

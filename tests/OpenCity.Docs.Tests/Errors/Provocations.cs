@@ -67,6 +67,7 @@ internal static class Provocations
         ["FILTER_LIMIT_EXCEEDED"] = new(
             "query ($which: DistrictFilterInput) { districts(where: $which) { totalCount } }",
             $"{{\"which\": {{\"or\": [{string.Join(", ", Enumerable.Repeat("{\"area\": {\"gt\": 1}}", 501))}]}}}}"),
+        ["FILTER_NEEDS_INDEX"] = new("{ airReadings(where: { pm10: { gt: 100 } }) { totalCount } }"),
         ["INVALID_PLACE"] = new("{ cctvs(where: { location: { near: { lat: 91, lon: 127, metres: 500 } } }) { totalCount } }"),
         ["RADIUS_LIMIT_EXCEEDED"] = new("{ cctvs(where: { location: { near: { lat: 37.5, lon: 127, metres: 5e6 } } }) { totalCount } }"),
         ["ORDER_LIMIT_EXCEEDED"] = new($"{{ cctvs(order: [{ManyOrders}]) {{ nodes {{ id }} }} }}"),
@@ -156,6 +157,7 @@ internal static class Provocations
     /// <summary>Codes that no request brings about at will, so that nothing checks their example.</summary>
     public static FrozenDictionary<string, string> NotProvoked { get; } = new Dictionary<string, string>
     {
+        ["BATCH_SIZE_MISMATCH"] = "the city's schema has no hand-written fields",
         ["INVALID_RESULT"] = "a record would have to be broken",
         ["NON_NULL_VIOLATION"] = "a record would have to be broken",
         ["RESPONSE_LIMIT_EXCEEDED"] = "an answer would have to have 16 MiB",

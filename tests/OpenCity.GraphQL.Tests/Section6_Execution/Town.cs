@@ -57,6 +57,8 @@ internal sealed class Town
 
     internal Schema Schema { get; }
 
+    internal DocumentCache Documents => _executor.Documents;
+
     internal int PlansMade { get; private set; }
 
     internal int Fetches { get; set; }

@@ -71,6 +71,7 @@ internal sealed class OperationRunner(
             {
                 using var state = openState(language);
                 var (stream, outcome) = await executor.StartAsync(request.ToGraphQL(), writer, state, language, cancellationToken);
+                TransportLog.Faults(logger, outcome);
                 documents.Keep(request, cancellationToken);
                 return stream is not null ? (stream, null, [])
                     : outcome.IsRequestError ? (null, null, outcome.Errors)
@@ -125,7 +126,7 @@ internal sealed class OperationRunner(
         try
         {
             using var state = openState(language);
-            await stream.MapSourceToResponseEventAsync(sourceEvent, writer, state, cancellationToken);
+            TransportLog.Faults(logger, await stream.MapSourceToResponseEventAsync(sourceEvent, writer, state, cancellationToken));
         }
         catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
         {

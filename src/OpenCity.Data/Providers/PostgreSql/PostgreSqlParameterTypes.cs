@@ -9,10 +9,11 @@ namespace OpenCity.Data.Providers.PostgreSql;
 /// </summary>
 internal sealed class PostgreSqlParameterTypes(string name)
 {
-    // Texts of statements come from plans and are few; beyond this many their types are asked for again.
-    private const int MaxKnownTexts = 20_000;
+    // Texts of statements come from plans and are few; beyond this many characters of them their types are asked for again.
+    private const long MaxKnownCharacters = 8 * 1024 * 1024;
 
     private readonly ConcurrentDictionary<string, string[]> _known = new(SqlTextComparer.Instance);
+    private long _characters;
 
     /// <summary>The types, in the order of the numbers, without holding a thread.</summary>
     internal async ValueTask<string[]> GetAsync(NpgsqlConnection connection, string sql, int count, CancellationToken cancellationToken)
@@ -64,9 +65,10 @@ internal sealed class PostgreSqlParameterTypes(string name)
 
     private string[] Keep(string sql, object? types)
     {
-        if (_known.Count >= MaxKnownTexts)
+        if (Interlocked.Add(ref _characters, sql.Length + ((string)types!).Length) > MaxKnownCharacters)
         {
             _known.Clear();
+            Interlocked.Exchange(ref _characters, 0);
         }
 
         return _known[sql] = ((string)types!).Split(',', StringSplitOptions.RemoveEmptyEntries);

@@ -18,7 +18,8 @@ namespace OpenCity.GraphQL.Validation.Merging;
 /// </para>
 /// <para>
 /// Merged sets wait on a stack of their own instead of the call stack, a set that fragments bring up again is decided
-/// once, and a limit on the steps of a document ends what is still too much.
+/// once, and a limit on the steps of a document ends what is still too much: one that the text's length sets too, since a
+/// fragment beside another field below each of many aliases unfolds to the product of both.
 /// </para>
 /// </summary>
 internal sealed partial class FieldMerging(ValidationContext context)
@@ -32,6 +33,7 @@ internal sealed partial class FieldMerging(ValidationContext context)
     private readonly HashSet<string> _visitedFragments = [];
     private readonly Queue<(FragmentScope Fragment, MergedField? Parent)> _spreads = new();
     private readonly HashSet<(int, int)> _reported = [];
+    private readonly int _maxComparisons = Math.Min(context.Options.MaxMergeComparisons, context.StepsOfText);
     private bool _isExhausted;
 
     [Flags]
@@ -78,8 +80,7 @@ internal sealed partial class FieldMerging(ValidationContext context)
 
         if (_isExhausted)
         {
-            ValidationErrors.MergeComparisonLimitExceeded(
-                context.Errors, definition, context.Options.MaxMergeComparisons);
+            ValidationErrors.MergeComparisonLimitExceeded(context.Errors, definition, _maxComparisons);
         }
     }
 
@@ -391,6 +392,6 @@ internal sealed partial class FieldMerging(ValidationContext context)
     private void Spend(int steps)
     {
         Comparisons += steps;
-        _isExhausted |= Comparisons > context.Options.MaxMergeComparisons;
+        _isExhausted |= Comparisons > _maxComparisons;
     }
 }
