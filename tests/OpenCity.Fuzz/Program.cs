@@ -28,4 +28,4 @@ if (isWorker)
     return 0;
 }
 
-return new Supervisor(options, folder, maker).Run() == 0 ? 0 : 1;
+return new Supervisor(options, folder, maker, from => WorkerProcess.Start(options.Seed, from), longestSeconds: 30).Run() == 0 ? 0 : 1;

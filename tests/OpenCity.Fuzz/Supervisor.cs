@@ -11,10 +11,14 @@ internal sealed record FuzzState(ulong Seed, ulong Next, double Minutes);
 /// <summary>
 /// Starts workers and watches them: one that dies, or stands still while it works, is a finding, and the next goes on behind it.
 /// </summary>
-internal sealed class Supervisor(FuzzOptions options, FuzzFolder folder, CaseMaker maker)
+/// <param name="options">What was asked for.</param>
+/// <param name="folder">Where notes and findings are kept.</param>
+/// <param name="maker">Makes the case of a number again, when it ended its process.</param>
+/// <param name="start">Starts a worker from a number on.</param>
+/// <param name="longestSeconds">Processor time after which a worker stands still.</param>
+internal sealed class Supervisor(
+    FuzzOptions options, FuzzFolder folder, CaseMaker maker, Func<ulong, Process> start, double longestSeconds)
 {
-    private const double LongestSeconds = 30;
-
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private ulong _next = options.From;
     private double _told;
@@ -32,7 +36,7 @@ internal sealed class Supervisor(FuzzOptions options, FuzzFolder folder, CaseMak
         {
             note.Write(0, _next);
             note.Write(8, 0UL);
-            using var worker = Start(_next);
+            using var worker = start(_next);
             var end = Watch(worker, note);
             if (end is not null)
             {
@@ -72,11 +76,11 @@ internal sealed class Supervisor(FuzzOptions options, FuzzFolder folder, CaseMak
                 note.Write(8, 1UL);
             }
 
-            if ((worker.TotalProcessorTime - used).TotalSeconds > LongestSeconds)
+            if ((worker.TotalProcessorTime - used).TotalSeconds > longestSeconds)
             {
                 worker.Kill();
                 worker.WaitForExit();
-                return new FuzzFinding("hang", $"more than {LongestSeconds} s of processor time", "hang without end");
+                return new FuzzFinding("hang", $"more than {longestSeconds} s of processor time", "hang without end");
             }
         }
 
@@ -100,20 +104,4 @@ internal sealed class Supervisor(FuzzOptions options, FuzzFolder folder, CaseMak
 
     private void Remember() =>
         File.WriteAllText(folder.State, JsonSerializer.Serialize(new FuzzState(options.Seed, _next, Minutes)));
-
-    private Process Start(ulong from)
-    {
-        var start = new ProcessStartInfo(Environment.ProcessPath!) { UseShellExecute = false };
-        if (Path.GetFileNameWithoutExtension(Environment.ProcessPath!) == "dotnet")
-        {
-            start.ArgumentList.Add(typeof(Supervisor).Assembly.Location);
-        }
-
-        foreach (var argument in (string[])["--worker", $"{options.Seed}", $"{from}"])
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        return Process.Start(start) ?? throw new InvalidOperationException("The worker does not start.");
-    }
 }

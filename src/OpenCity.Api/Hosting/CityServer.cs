@@ -40,6 +40,7 @@ internal sealed class CityServer : IAsyncDisposable
             new HomePage(city, _counts, _readiness),
             new Cors(city.Settings.CorsOrigins),
             logger);
+        _app.Use((context, next) => FrameGuard.InvokeAsync(context, next, clock));
         _app.UseWebSockets(SocketEndpoint.Options);
         _app.Run(router.InvokeAsync);
     }

@@ -18,7 +18,7 @@ internal sealed partial class SyntaxWriter
         switch (node)
         {
             case Document document:
-                WriteEach(document.Definitions, "\n\n");
+                WriteDocument(document);
                 break;
             case Definition definition:
                 WriteDefinition(definition);
@@ -41,12 +41,32 @@ internal sealed partial class SyntaxWriter
         }
     }
 
+    private void WriteDocument(Document document)
+    {
+        Definition? before = null;
+        foreach (var definition in document.Definitions)
+        {
+            Append(before is null ? "" : "\n\n");
+            // Behind a definition that may go on in braces, braces alone would be read as its own.
+            if (definition is OperationDefinition operation && before is TypeSystemDefinition)
+            {
+                WriteOperation(operation, mayBeShort: false);
+            }
+            else
+            {
+                WriteDefinition(definition);
+            }
+
+            before = definition;
+        }
+    }
+
     private void WriteDefinition(Definition definition)
     {
         switch (definition)
         {
             case OperationDefinition operation:
-                WriteOperation(operation);
+                WriteOperation(operation, mayBeShort: true);
                 break;
             case FragmentDefinition fragment:
                 WriteDescription(fragment.Description);
@@ -106,9 +126,9 @@ internal sealed partial class SyntaxWriter
         }
     }
 
-    private void WriteOperation(OperationDefinition operation)
+    private void WriteOperation(OperationDefinition operation, bool mayBeShort)
     {
-        var isShorthand = operation is { Operation: OperationType.Query, Name: null, Description: null }
+        var isShorthand = mayBeShort && operation is { Operation: OperationType.Query, Name: null, Description: null }
             && operation.VariableDefinitions.IsEmpty && operation.Directives.IsEmpty;
         if (!isShorthand)
         {

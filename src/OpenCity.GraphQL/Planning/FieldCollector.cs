@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using OpenCity.GraphQL.Execution;
 using OpenCity.GraphQL.Language;
 using OpenCity.GraphQL.Types;
 
@@ -37,10 +39,17 @@ internal sealed class FieldCollector
         return [.. groups.Values.Select(group => group.DrainToImmutable())];
     }
 
-    // Recursion is bounded: inline fragments by the parser's nesting, spreads by being visited once.
+    // Recursion is bounded: inline fragments by the parser's nesting, spreads by being visited once, both by the stack itself.
     private void Collect(
         ObjectType type, SelectionSet set, OrderedDictionary<string, ImmutableArray<Field>.Builder> groups, HashSet<string> visited)
     {
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            throw new ExecutionErrorException(
+                "Fragments spread each other deeper than the server can follow; spread fewer within each other.",
+                ErrorCodes.FragmentVisitLimitExceeded);
+        }
+
         foreach (var selection in set.Selections)
         {
             if (!IsIncluded(selection))

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using System.Text;
 using OpenCity.GraphQL.Execution;
 using OpenCity.GraphQL.Language;
@@ -128,6 +129,14 @@ public sealed class PlanBuilder
     // https://spec.graphql.org/September2025/#sec-Executing-Selection-Sets
     private ObjectOutput PlanObject(ObjectType type, ImmutableArray<SelectionSet> selections, ObjectSource source)
     {
+        // Limits keep documents far from here, unless they are raised to where only the stack is the limit.
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            throw new ExecutionErrorException(
+                "Fields stand deeper below one another than the server can follow; ask for the inner ones by a second request.",
+                ErrorCodes.DepthLimitExceeded);
+        }
+
         var groups = _collector.Collect(type, selections);
         var fields = ImmutableArray.CreateBuilder<FieldWrite>(groups.Count);
         _depth++;

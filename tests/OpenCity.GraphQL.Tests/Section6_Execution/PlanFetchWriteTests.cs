@@ -1,10 +1,12 @@
 using System.Text;
 using OpenCity.GraphQL.Execution;
 using OpenCity.GraphQL.Response;
+using OpenCity.GraphQL.Tests.Security;
 
 namespace OpenCity.GraphQL.Tests.Section6_Execution;
 
 [Trait("Spec", "6 Execution")]
+[Collection(nameof(MeasuresTheHeap))]
 public sealed class PlanFetchWriteTests
 {
     [Fact]
@@ -195,15 +197,18 @@ public sealed class PlanFetchWriteTests
     private static long AllocatedBy(Town town, byte[] query)
     {
         using var writer = new ResponseWriter();
-        for (var i = 0; i < 3; i++)
+        var least = long.MaxValue;
+
+        // The least of some runs: code that the compiler has not optimised yet allocates more, and it takes its time.
+        for (var i = 0; i < 60; i++)
         {
+            Thread.Sleep(10);
             writer.Rewind(0);
+            var before = GC.GetAllocatedBytesForCurrentThread();
             town.Run(writer, query);
+            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
         }
 
-        writer.Rewind(0);
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        town.Run(writer, query);
-        return GC.GetAllocatedBytesForCurrentThread() - before;
+        return least;
     }
 }

@@ -53,6 +53,8 @@ internal sealed class SocketEndpoint(
             connection.Close(SocketClose.Subprotocol);
         }
 
+        context.Features.Get<FrameGuard>()?.Limit(
+            services.Limits.MessagesPerSecond, () => connection.Close(SocketClose.TooMany(services.Limits.MessagesPerSecond)));
         await using var registration = stopping.Register(() => connection.Close(SocketClose.GoingAway));
         await connection.RunAsync();
     }
