@@ -25,9 +25,9 @@ public abstract class NearestPropertyTests(TestProvider provider)
                 // Around the 180th meridian, a pole and a city; some share a place, some have none.
                 var (lat, lon) = random.Next(4) switch { 0 => (0.0, 180.0), 1 => (89.99, 10.0), _ => (37.5, 127.0) };
                 var east = lon + (random.Next(-20, 21) / 200.0);
-                (row["place.lat"], row["place.lon"]) = random.Next(8) == 0
-                    ? (null, null)
-                    : ((object?)Math.Min(90, lat + (random.Next(-20, 21) / 200.0)), east > 180 ? east - 360 : east);
+                var isSomewhere = random.Next(8) > 0;
+                row["place.lat"] = isSomewhere ? Math.Min(90, lat + (random.Next(-20, 21) / 200.0)) : null;
+                row["place.lon"] = isSomewhere ? east > 180 ? east - 360 : east : null;
             }
 
             using var database = TestDatabase.On(provider);
