@@ -41,7 +41,9 @@ internal static class Bare
         }
 
         var response = context.Response;
-        response.Headers.Vary = "Accept, Accept-Language";
+        response.Headers.Vary = "Accept, Accept-Language, Accept-Encoding";
+        response.Headers.AccessControlAllowOrigin = "*";
+        response.Headers.AccessControlExposeHeaders = "Content-Language, Retry-After";
         response.Headers.ContentLanguage = "ko";
         response.Headers.ContentType = "application/json; charset=utf-8";
         response.Headers.XContentTypeOptions = "nosniff";

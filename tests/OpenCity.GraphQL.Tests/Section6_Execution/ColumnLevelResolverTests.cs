@@ -75,10 +75,10 @@ public sealed class ColumnLevelResolverTests
 
     private sealed class Rows(int count) : IFetch
     {
-        private readonly Columns _level = new([.. Enumerable.Range(0, count).Select(row => row % 3)]);
+        private readonly int[] _parks = [.. Enumerable.Range(0, count).Select(row => row % 3)];
 
         public ValueTask<Fetched> FetchAsync(Level parents, RequestContext request, CancellationToken cancellationToken) =>
-            new(Fetched.Lists(_level, [0, _level.Count]));
+            new(Fetched.Lists(new Columns(_parks), [0, count]));
     }
 
     private sealed class Trees(Slot rows) : ObjectSource
