@@ -20,14 +20,16 @@ public abstract class NearestPropertyTests(TestProvider provider)
             var random = new Random(seed);
             var rows = new Samples(seed).Rows(40);
             var samples = rows.Where(row => row.Type == City.Sample).ToList();
-            foreach (var row in samples)
+            for (var i = 0; i < samples.Count; i++)
             {
-                // Around the 180th meridian, a pole and a city; some share a place, some have none.
-                var (lat, lon) = random.Next(4) switch { 0 => (0.0, 180.0), 1 => (89.99, 10.0), _ => (37.5, 127.0) };
-                var east = lon + (random.Next(-20, 21) / 200.0);
+                // Around the 180th meridian, near a pole and in a city; some stand where another does, some have no place.
+                var (lat, lon) = random.Next(4) switch { 0 => (0.0, 180.0), 1 => (89.8, 10.0), _ => (37.5, 127.0) };
+                var (north, east) = (lat + (random.NextDouble() * 0.1), lon + ((random.NextDouble() - 0.5) * 0.2));
                 var isSomewhere = random.Next(8) > 0;
-                row["place.lat"] = isSomewhere ? Math.Min(90, lat + (random.Next(-20, 21) / 200.0)) : null;
-                row["place.lon"] = isSomewhere ? east > 180 ? east - 360 : east : null;
+                var other = samples[random.Next(i + 1)];
+                var isShared = i > 0 && random.Next(4) == 0 && other != samples[i];
+                samples[i]["place.lat"] = isShared ? other["place.lat"] : isSomewhere ? north : null;
+                samples[i]["place.lon"] = isShared ? other["place.lon"] : isSomewhere ? east > 180 ? east - 360 : east : null;
             }
 
             using var database = TestDatabase.On(provider);
@@ -60,7 +62,7 @@ public abstract class NearestPropertyTests(TestProvider provider)
             statement.Add(places, circle, isOfOneType ? [SqlValue.Of((string)row["code"]!)] : []);
             expected.AddRange(samples
                 .Where(other => other["place.lat"] is not null && !(isOfOneType && other == row) && Distance(row, other) <= metres)
-                .OrderBy(other => Math.Round(Distance(row, other), 3))
+                .OrderBy(other => Math.Round(Distance(row, other), 6))
                 .ThenBy(other => (string)other["code"]!, Comparer<string>.Create((one, than) => SortOracle.Compare(one, than)))
                 .Take(11)
                 .Select(other => $"{i}: {other["code"]}"));
