@@ -167,7 +167,7 @@ internal static class SettingTable
         "Limits:NearMetres", 100_000, 1, 20_100_000, "a number of metres", "Greatest distance of the filter \"near\".", ErrorCodes.RadiusLimitExceeded);
 
     internal static readonly Setting Groups = Number(
-        "Limits:Groups", 1000, 1, PageLimit.Greatest, "a number of groups", "Most groups of \"groups\", at the root or below each record.", ErrorCodes.GroupLimitExceeded);
+        "Limits:Groups", 500, 1, PageLimit.Greatest, "a number of groups", "Most groups of \"groups\", at the root or below each record.", ErrorCodes.GroupLimitExceeded);
 
     internal static readonly Setting Nodes = Number(
         "Limits:Nodes", 20_000, 1, 1_000_000, "a number of records", "Records of an answer.", ErrorCodes.NodeLimitExceeded);

@@ -22,5 +22,5 @@ public sealed record ReadLimits
     public int DefaultGroups => Math.Min(100, MaxGroups);
 
     /// <summary>Most groups of <c>groups</c>, at the root or below each parent, at most 1,000; <c>GROUP_LIMIT_EXCEEDED</c>.</summary>
-    public int MaxGroups { get; init; } = 1000;
+    public int MaxGroups { get; init; } = 500;
 }

@@ -45,6 +45,11 @@ public abstract class NearestTests : IAsyncLifetime
         Assert.Equal("""{"data":{"airStation":{"nearestCctvs":[{"siteId":"c0:%"}]}}}""", _city.Ask(query, """{ "n": 1, "m": 5000 }""").Answer);
     }
 
+    [Fact]
+    public void A_record_is_not_near_itself() => Assert.Equal(
+        """{"data":{"cctv":{"siteId":"c0:%","nearby":[{"siteId":"c1:%"},{"siteId":"c2:%"}]}}}""",
+        _city.Ask("""{ cctv(id: "Cctv:c0%3A%25") { siteId nearby(within: 200) { siteId } } }""").Answer);
+
     [Theory]
     [InlineData("first: 21", "PAGE_SIZE_LIMIT_EXCEEDED")]
     [InlineData("first: 0", "INVALID_PAGE_SIZE")]

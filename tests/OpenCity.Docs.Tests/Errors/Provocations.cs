@@ -62,7 +62,7 @@ internal static class Provocations
         ["INVALID_ARGUMENT"] = new("query ($id: ID = \"District:11110\") { node(id: $id) { id } }", "{\"id\": null}"),
         ["INVALID_FILTER"] = new("{ districts(where: { area: { gt: null } }) { totalCount } }"),
         ["INVALID_GROUPING"] = new("{ districts { groups(by: []) { aggregate { count } } } }"),
-        ["GROUP_LIMIT_EXCEEDED"] = new("{ districts { groups(by: [{ region: true }], first: 1001) { aggregate { count } } } }"),
+        ["GROUP_LIMIT_EXCEEDED"] = new("{ districts { groups(by: [{ region: true }], first: 501) { aggregate { count } } } }"),
         ["INVALID_CURSOR"] = new($"{{ districts(after: \"{Cursor}\") {{ totalCount nodes {{ id }} }} }}"),
         ["FILTER_LIMIT_EXCEEDED"] = new(
             "query ($which: DistrictFilterInput) { districts(where: $which) { totalCount } }",

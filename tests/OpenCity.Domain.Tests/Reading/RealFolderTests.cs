@@ -66,7 +66,7 @@ public sealed class RealFolderTests
     public void The_city_counts_known_numbers_of_fields()
     {
         Assert.Equal(
-            "District 14, AirStation 8, AirReading 13, AirDailyMean 8, Cctv 13, ScreeningClinic 7",
+            "District 14, AirStation 8, AirReading 13, AirDailyMean 8, Cctv 14, ScreeningClinic 7",
             string.Join(", ", City.RecordTypes.Select(type => $"{type.Name} {type.Fields.Length}")));
         Assert.Equal(["KO", "EN", "JA"], City.Languages);
     }
