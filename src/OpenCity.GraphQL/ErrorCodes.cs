@@ -176,6 +176,12 @@ public static class ErrorCodes
     /// <summary>A filter operator that needs a value has null.</summary>
     public const string InvalidFilter = "INVALID_FILTER";
 
+    /// <summary>"by" of groups names nothing, a field twice, or one not to group by.</summary>
+    public const string InvalidGrouping = "INVALID_GROUPING";
+
+    /// <summary>A sum is beyond the range of its numbers.</summary>
+    public const string AggregateOverflow = "AGGREGATE_OVERFLOW";
+
     /// <summary>A cursor is none, was changed, or belongs to another list or order.</summary>
     public const string InvalidCursor = "INVALID_CURSOR";
 
@@ -213,6 +219,9 @@ public static class ErrorCodes
 
     /// <summary>"first" is above the limit.</summary>
     public const string PageSizeLimitExceeded = "PAGE_SIZE_LIMIT_EXCEEDED";
+
+    /// <summary>"first" of groups is above the limit.</summary>
+    public const string GroupLimitExceeded = "GROUP_LIMIT_EXCEEDED";
 
     /// <summary>More ids were given at once than the limit.</summary>
     public const string NodeIdLimitExceeded = "NODE_ID_LIMIT_EXCEEDED";

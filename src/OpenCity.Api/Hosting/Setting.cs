@@ -166,6 +166,9 @@ internal static class SettingTable
     internal static readonly Setting NearMetres = Number(
         "Limits:NearMetres", 100_000, 1, 20_100_000, "a number of metres", "Greatest distance of the filter \"near\".", ErrorCodes.RadiusLimitExceeded);
 
+    internal static readonly Setting Groups = Number(
+        "Limits:Groups", 500, 1, PageLimit.Greatest, "a number of groups", "Most groups of \"groups\", at the root or below each record.", ErrorCodes.GroupLimitExceeded);
+
     internal static readonly Setting Nodes = Number(
         "Limits:Nodes", 20_000, 1, 1_000_000, "a number of records", "Records of an answer.", ErrorCodes.NodeLimitExceeded);
 
@@ -185,7 +188,7 @@ internal static class SettingTable
         DataFolder, DatabaseProvider, DatabaseConnection, SchemaFolder, SourcesFolder, DemoEnabled, TimeZone, CorsOrigins, TrustedOnly, BatchingEnabled, RequestSeconds, StatementSeconds,
         BodyBytes, DocumentBytes, TrustedDocumentBytes, PersistedBytes, Tokens, Nesting, Depth, Aliases, FieldsInSet, Fields, DirectivesInPlace, Directives,
         IntrospectionLists, IntrospectionDepth, FragmentVisits, MergeComparisons,
-        VariableDepth, VariableItems, Errors, ErrorPlaces, ErrorBytes, PageDefault, PageMax, NodeIds, ExactCount, NearMetres, Nodes, Cost, ResponseBytes,
+        VariableDepth, VariableItems, Errors, ErrorPlaces, ErrorBytes, PageDefault, PageMax, NodeIds, ExactCount, NearMetres, Groups, Nodes, Cost, ResponseBytes,
         ConcurrentRequests, WaitingRequests, Batch, .. LiveSettingTable.All, CursorsKey,
     ];
 

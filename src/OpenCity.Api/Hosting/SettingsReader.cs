@@ -162,6 +162,7 @@ internal sealed class SettingsReader
             MaxNodeIds = Number(SettingTable.NodeIds),
             MaxExactCount = Number(SettingTable.ExactCount),
             MaxNearMetres = Number(SettingTable.NearMetres),
+            MaxGroups = Number(SettingTable.Groups),
         };
         if (sizes.DefaultPageSize > sizes.MaxPageSize)
         {

@@ -24,6 +24,9 @@ public enum DatabaseFault
     /// <summary>A row breaks a key, a reference or a NOT NULL.</summary>
     Constraint,
 
+    /// <summary>A number that a statement reckons is beyond its range.</summary>
+    OutOfRange,
+
     /// <summary>The tables are not those that the SDL asks for.</summary>
     Drift,
 
@@ -63,6 +66,7 @@ public sealed class DatabaseException : Exception
         DatabaseFault.CannotOpen => "DATABASE_CANNOT_OPEN",
         DatabaseFault.Corrupt => "DATABASE_CORRUPT",
         DatabaseFault.Constraint => "DATABASE_CONSTRAINT",
+        DatabaseFault.OutOfRange => "DATABASE_OUT_OF_RANGE",
         DatabaseFault.Drift => "DATABASE_DRIFT",
         DatabaseFault.Refused => "MIGRATION_REFUSED",
         DatabaseFault.Newer => "DATABASE_NEWER",

@@ -1,3 +1,5 @@
+using OpenCity.Data.Sql;
+
 namespace OpenCity.Data.Reading;
 
 /// <summary>Offsets of the city's time zone.</summary>
@@ -8,8 +10,13 @@ public sealed class CityClock(TimeZoneInfo zone)
     // The day asked for last and its offset, packed, so that they are read and written as one.
     private long _last = long.MinValue;
 
+    private readonly Lazy<ZoneOffsets> _offsets = new(() => ZoneOffsets.Of(zone));
+
     /// <summary>The time zone.</summary>
     public TimeZoneInfo Zone { get; } = zone;
+
+    /// <summary>The zone's offsets, for reckoning in a database.</summary>
+    public ZoneOffsets Offsets => _offsets.Value;
 
     /// <summary>Offset from UTC in minutes at an instant in Unix microseconds.</summary>
     public int OffsetMinutes(long instant)
@@ -40,7 +47,20 @@ public sealed class CityClock(TimeZoneInfo zone)
             local = local.AddMinutes(15);
         }
 
-        return (local - Zone.GetUtcOffset(local) - DateTime.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond;
+        // A midnight that comes twice is meant for the first time, when the clocks are further on.
+        var offset = Zone.IsAmbiguousTime(local) ? Zone.GetAmbiguousTimeOffsets(local).Max() : Zone.GetUtcOffset(local);
+        return (local - offset - DateTime.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond;
+    }
+
+    /// <summary>
+    /// The instant at which an hour begins in the city, in Unix microseconds, where an hour that ends whole began an hour before: a
+    /// change of the clocks by a part of an hour cuts it.
+    /// </summary>
+    public long StartOfHour(long hour)
+    {
+        const long microsecondsPerHour = MicrosecondsPerDay / 24;
+        var past = ((hour / 60_000_000) + OffsetMinutes(hour)) % 60;
+        return past != 0 && Offsets.ChangeAfter(hour) is { } change && change < hour + microsecondsPerHour ? change : hour;
     }
 
     private int OffsetAt(long instant) =>

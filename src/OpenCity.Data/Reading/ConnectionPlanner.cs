@@ -26,7 +26,7 @@ internal static class ConnectionPlanner
     {
         var plan = field.Plan;
         var selected = field.SelectedNames();
-        var source = new ConnectionSource(shape);
+        var source = new ConnectionSource(shape, parent);
         if (selected.Contains("nodes") || selected.Contains("edges") || selected.Contains("pageInfo"))
         {
             var page = new PageFetch(shape);
@@ -39,7 +39,15 @@ internal static class ConnectionPlanner
             source.Count = plan.AddFetch(new CountFetch(shape), parent);
         }
 
-        return new FieldOutput.Same(source, source.Page ?? source.Count ?? parent);
+        if (selected.Contains("aggregate"))
+        {
+            var aggregate = new AggregateFetch(shape);
+            source.Figures = aggregate.Figures;
+            source.Aggregate = plan.AddFetch(aggregate, parent);
+            plan.OnComplete(aggregate.Complete);
+        }
+
+        return new FieldOutput.Same(source, source.Page ?? source.Count ?? source.Aggregate ?? parent);
     }
 }
 
@@ -50,7 +58,7 @@ internal static class ConnectionPlanner
 internal sealed class ConnectionShape
 {
     internal ConnectionShape(
-        ReadModel model, FieldSelection field, RecordType type, ReferenceField? by, ImmutableArray<int> parentKey)
+        ReadModel model, FieldSelection field, RecordType type, IToOneField? by, ImmutableArray<int> parentKey)
     {
         Model = model;
         By = by;
@@ -79,8 +87,8 @@ internal sealed class ConnectionShape
 
     internal ReadModel Model { get; }
 
-    /// <summary>The reference back to the parent; null at the root.</summary>
-    internal ReferenceField? By { get; }
+    /// <summary>What leads back to the parent; null at the root.</summary>
+    internal IToOneField? By { get; }
 
     /// <summary>The parent's key in the parent's level.</summary>
     internal ImmutableArray<int> ParentKey { get; }
@@ -103,17 +111,23 @@ internal sealed class ConnectionShape
 }
 
 /// <summary>Plans the fields of a connection.</summary>
-internal sealed class ConnectionSource(ConnectionShape shape) : ObjectSource
+internal sealed class ConnectionSource(ConnectionShape shape, Slot parent) : ObjectSource
 {
     internal Slot? Page { get; set; }
 
     internal Slot? Count { get; set; }
+
+    internal Slot? Aggregate { get; set; }
+
+    internal FigureSet? Figures { get; set; }
 
     public override FieldOutput Select(FieldSelection field) => field.Definition.Name switch
     {
         "nodes" => new FieldOutput.Many(Page!.Value, Records()),
         "edges" => new FieldOutput.Many(Page!.Value, new EdgeSource(shape, Page.Value, Records())),
         "pageInfo" => new FieldOutput.Same(new PageInfoSource(shape, Page!.Value), Page.Value),
+        "aggregate" => new FieldOutput.One(Aggregate!.Value, new AggregateSource(shape.Model, Figures!, Aggregate.Value)),
+        "groups" => GroupPlanner.Plan(shape, field, parent),
         "totalCount" => new FieldOutput.Leaf(Count!.Value, new CountValue(shape.Model.Limits.MaxExactCount)),
         _ => new FieldOutput.Leaf(Count!.Value, new CountRelationValue(shape.Model.Limits.MaxExactCount)),
     };

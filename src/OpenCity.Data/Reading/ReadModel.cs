@@ -35,8 +35,8 @@ public sealed class ReadModel
     /// </summary>
     public ExecutorOptions ExecutorOptions => new()
     {
-        StructuralEnums = FrozenSet.Create("SortEnumType", "Lang"),
-        StructuralArguments = new Dictionary<string, Func<object?, int>> { ["first"] = LimitOf, ["last"] = LimitOf }.ToFrozenDictionary(),
+        StructuralEnums = FrozenSet.Create("SortEnumType", "Lang", "TimeBucket", "DayBucket"),
+        StructuralArguments = new Dictionary<string, Func<object?, int>> { ["first"] = StatementLimit, ["last"] = StatementLimit }.ToFrozenDictionary(),
         EndsRequest = fault => fault is DatabaseException or StatementTimeoutException,
     };
 
@@ -54,6 +54,13 @@ public sealed class ReadModel
     internal FrozenDictionary<string, RecordType> Singular { get; }
 
     internal FrozenDictionary<string, RecordType> Plural { get; }
+
+    // What is no size that groups may have is refused when they are read.
+    internal int GroupLimitOf(object? size) => PageLimit.For(Math.Clamp(size as int? ?? Limits.DefaultGroups, 1, Limits.MaxGroups));
+
+    // Pages and groups have limits of their own; what tells any two of them apart tells theirs.
+    private int StatementLimit(object? size) =>
+        PageLimit.For(Math.Clamp(size as int? ?? 1, 1, Math.Max(Limits.MaxPageSize, Limits.MaxGroups)));
 
     // What is no size that a page may have is refused when the page is read; its plan is that of the nearest.
     internal int LimitOf(object? size) =>

@@ -55,7 +55,7 @@ internal static class ByKey
 }
 
 /// <summary>The newest record below each record of the level above.</summary>
-internal sealed class LatestFetch(ReadModel model, ColumnSet columns, ReferenceField by, ImmutableArray<int> key) : IFetch
+internal sealed class LatestFetch(ReadModel model, ColumnSet columns, IToOneField by, ImmutableArray<int> key) : IFetch
 {
     private StatementText _statement = null!;
     private ImmutableArray<ColumnKind> _kinds;

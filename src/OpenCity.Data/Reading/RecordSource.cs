@@ -25,8 +25,9 @@ internal sealed class RecordSource(ReadModel model, ColumnSet columns, Slot slot
             ValueField { Kind: ValueKind.GeoPoint } place => Place(place),
             ValueField { IsLocalized: true } text => Leaf(Localized(text, field)),
             ValueField value => Leaf(Value(value)),
-            ReferenceField reference => Reference(reference, field.Plan),
+            IToOneField toOne => Reference(toOne, field.Plan),
             CollectionField collection => ConnectionPlanner.Below(model, collection, field, columns, slot),
+            NearestField nearest => Nearest(nearest, field),
             LatestField latest => Latest(latest, field.Plan),
             _ => throw new UnreachableException(),
         },
@@ -79,13 +80,23 @@ internal sealed class RecordSource(ReadModel model, ColumnSet columns, Slot slot
         return new FieldOutput.One(dataset, new MappedSource<Dataset>(CatalogueMaps.Datasets, dataset));
     }
 
-    private FieldOutput.One Reference(ReferenceField field, PlanBuilder plan)
+    private FieldOutput.One Reference(IToOneField field, PlanBuilder plan)
     {
         var target = new ColumnSet(Sql.TablePath.Root(model.Tables, field.Target));
-        var fetch = new ReferenceFetch(model, target, columns.AddAll(Table.ByField[field]));
+        var fetch = new ReferenceFetch(model, target, [.. columns.Table.Link(field).Select(columns.Add)]);
         var child = plan.AddFetch(fetch, slot);
         plan.OnComplete(fetch.Complete);
         return new FieldOutput.One(child, new RecordSource(model, target, child));
+    }
+
+    private FieldOutput.Many Nearest(NearestField field, FieldSelection selection)
+    {
+        var item = new ColumnSet(Sql.TablePath.Root(model.Tables, field.Item));
+        var key = field.Item == Table.Type ? columns.AddAll(Table.Key) : [];
+        var fetch = new NearestFetch(model, field, selection.Arguments, item, columns.AddAll(Table.ByField[field.From]), key);
+        var child = selection.Plan.AddFetch(fetch, slot);
+        selection.Plan.OnComplete(fetch.Complete);
+        return new FieldOutput.Many(child, new RecordSource(model, item, child));
     }
 
     private FieldOutput.One Latest(LatestField field, PlanBuilder plan)

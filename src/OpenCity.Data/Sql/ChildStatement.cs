@@ -7,22 +7,22 @@ namespace OpenCity.Data.Sql;
 /// <summary>A read of the records that refer to each of a batch of parents, whose keys are one parameter.</summary>
 public abstract record ChildStatement : Statement
 {
-    /// <summary>The reference of the records to their parent.</summary>
-    public required ReferenceField By { get; init; }
+    /// <summary>What leads from the records to their parent.</summary>
+    public required IToOneField By { get; init; }
 
     /// <summary>Which of them; null for all.</summary>
     public Predicate? Where { get; init; }
 
-    private protected ImmutableArray<ColumnKind> Kinds => [.. Table.Table.ByField[By].Select(column => column.Kind)];
+    private protected ImmutableArray<ColumnKind> Kinds => [.. Table.Link(By).Select(column => column.Column.Kind)];
 
     // FROM … WHERE of one parent's children: the reference equals the key at hand, then what else is asked.
     private protected void AppendChildren(SqlText text, TableAliases aliases, Predicate? within)
     {
         AppendFrom(text, aliases);
-        var columns = Table.Table.ByField[By];
+        var columns = Table.Link(By);
         text.Append(" WHERE ").AppendJoined(" AND ", Enumerable.Range(0, columns.Length), i => text
-            .Append(aliases.Column(Table.Column(columns[i]), text.Dialect))
-            .Append(" = ").Append(text.Dialect.KeyPart(i, columns.Length, columns[i].Kind)));
+            .Append(aliases.Column(columns[i], text.Dialect))
+            .Append(" = ").Append(text.Dialect.KeyPart(i, columns.Length, columns[i].Column.Kind)));
         foreach (var predicate in new[] { Where, within })
         {
             if (predicate is not null && predicate != Predicate.True)
@@ -40,7 +40,7 @@ public abstract record ChildStatement : Statement
         var text = new SqlText(dialect);
         var isOrdered = rows > 1;
         var outer = new TableAliases("t", Table).With(columns);
-        var inner = new TableAliases("x", Table)
+        var inner = new TableAliases("x", Table).With(Table.Link(By))
             .With(ColumnsOf(Where)).With(ColumnsOf(within)).With(order.Select(term => term.Column));
         if (isOrdered)
         {
@@ -110,7 +110,7 @@ public sealed record ChildCountStatement : ChildStatement
     public override StatementText Print(SqlDialect dialect)
     {
         var text = new SqlText(dialect);
-        var aliases = new TableAliases("x", Table).With(ColumnsOf(Where));
+        var aliases = new TableAliases("x", Table).With(Table.Link(By)).With(ColumnsOf(Where));
         text.Append("SELECT ").Append(dialect.KeyPosition).Append(", (");
         dialect.AppendCount(text, Greatest, () => AppendChildren(text, aliases, null));
         text.Append(") FROM ");

@@ -93,8 +93,8 @@ public static class OrderCompiler
     {
         switch (field)
         {
-            case ReferenceField reference:
-                Add(terms, table.Follow(reference), (InputObject)value, depth + 1);
+            case IToOneField toOne:
+                Add(terms, table.Follow(toOne), (InputObject)value, depth + 1);
                 break;
             case ValueField { IsLocalized: true } text:
                 foreach (var (language, direction) in ((InputObject)value).Entries)

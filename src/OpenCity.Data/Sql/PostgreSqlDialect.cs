@@ -126,6 +126,13 @@ public sealed class PostgreSqlDialect : SqlDialect
         text.Append(") AS ").Append(rows);
     }
 
+    /// <inheritdoc/>
+    public override string Bucket(string column, ColumnKind kind, TimeBucket bucket, ZoneOffsets zone) =>
+        kind == ColumnKind.Instant ? PostgreSqlBuckets.OfInstant(column, bucket, zone) : PostgreSqlBuckets.OfDay(column, bucket);
+
+    /// <inheritdoc/>
+    public override string Rounded(string number, bool isPositive) => $"CAST({number} AS bigint)";
+
     // U+10FFFF is no character; no published text begins with hundreds of them.
     private static SqlValue AfterEveryText { get; } =
         SqlValue.Of(string.Concat(Enumerable.Repeat(char.ConvertFromUtf32(0x10FFFF), 300)));

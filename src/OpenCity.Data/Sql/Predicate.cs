@@ -82,7 +82,7 @@ public abstract class Predicate
     /// <param name="list">The list's table, a root of its own.</param>
     /// <param name="by">The reference of its records to the one that has the list.</param>
     /// <param name="where">The condition.</param>
-    public static Predicate Exists(ImmutableArray<ColumnPath> key, TablePath list, ReferenceField by, Predicate where) =>
+    public static Predicate Exists(ImmutableArray<ColumnPath> key, TablePath list, IToOneField by, Predicate where) =>
         where == False ? False : new ExistsPredicate(key, list, by, where, false);
 
     /// <summary>The columns that it looks at, those of lists left out.</summary>
@@ -218,13 +218,13 @@ internal sealed class TruthPredicate(Predicate other, ParameterSource truth) : P
 
 /// <summary>Whether a list has a record that meets a condition; never unknown.</summary>
 internal sealed class ExistsPredicate(
-    ImmutableArray<ColumnPath> key, TablePath list, ReferenceField by, Predicate where, bool isNegated) : Predicate
+    ImmutableArray<ColumnPath> key, TablePath list, IToOneField by, Predicate where, bool isNegated) : Predicate
 {
     public ImmutableArray<ColumnPath> Key { get; } = key;
 
     public TablePath List { get; } = list;
 
-    public ReferenceField By { get; } = by;
+    public IToOneField By { get; } = by;
 
     public Predicate Where { get; } = where;
 

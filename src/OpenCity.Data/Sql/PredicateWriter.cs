@@ -69,13 +69,13 @@ internal sealed class PredicateWriter(SqlText text, TableAliases aliases)
     // The reference's index finds the list's records; what else is asked of them is asked of those.
     private void Write(ExistsPredicate exists)
     {
-        var inner = aliases.Within(exists.List).With(exists.Where.Columns);
-        var columns = exists.List.Table.ByField[exists.By];
+        var columns = exists.List.Link(exists.By);
+        var inner = aliases.Within(exists.List).With(columns).With(exists.Where.Columns);
         text.Append(exists.IsNegated ? "NOT EXISTS (SELECT 1 FROM " : "EXISTS (SELECT 1 FROM ");
         inner.AppendRoot(text);
         inner.AppendJoins(text);
         text.Append(" WHERE ").AppendJoined(" AND ", Enumerable.Range(0, columns.Length), i => text
-            .Append(inner.Column(exists.List.Column(columns[i]), text.Dialect)).Append(" = ").Append(Column(exists.Key[i])));
+            .Append(inner.Column(columns[i], text.Dialect)).Append(" = ").Append(Column(exists.Key[i])));
         if (exists.Where != Predicate.True)
         {
             text.Append(" AND ");

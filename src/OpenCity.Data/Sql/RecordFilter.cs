@@ -41,7 +41,7 @@ internal sealed class RecordFilter(FilterBudget budget, ReadLimits limits)
         var field = table.Table.Type.FieldsByName.GetValueOrDefault(name);
         var filter = value as InputObject ?? throw FilterErrors.NullFilter(name, field switch
         {
-            ReferenceField => "id: { eq: null }",
+            IToOneField => "id: { eq: null }",
             CollectionField => "any: false",
             ValueField { Kind: ValueKind.GeoPoint } => throw FilterErrors.NullPlace(name),
             _ => "eq: null",
@@ -54,7 +54,7 @@ internal sealed class RecordFilter(FilterBudget budget, ReadLimits limits)
             "provenance" => _columns.Column(table.Column(table.Table.Provenance), filter, path, depth + 1),
             _ => field switch
             {
-                ReferenceField reference => Record(table.Follow(reference), filter, path, depth + 1),
+                IToOneField toOne => Record(table.Follow(toOne), filter, path, depth + 1),
                 CollectionField collection => List(table, collection, filter, path, depth + 1),
                 ValueField { IsLocalized: true } text => Localized(table, text, filter, path, depth + 1),
                 ValueField { Kind: ValueKind.GeoPoint } place => _places.Place(table, place, filter, path),

@@ -77,6 +77,18 @@ public abstract class SqlDialect
     public abstract void AppendFirstPerKey(
         SqlText text, ParameterSource keys, ImmutableArray<ColumnKind> kinds, string rows, string table, string inner, Action appendRest);
 
+    /// <summary>The whole number that is nearest to a number of double precision, as an expression.</summary>
+    /// <param name="number">The number's expression.</param>
+    /// <param name="isPositive">Whether it is never less than 0.</param>
+    public abstract string Rounded(string number, bool isPositive);
+
+    /// <summary>The start of the time bucket that an instant or a day lies in: an hour is an instant, all longer ones are days.</summary>
+    /// <param name="column">The instant's or the day's expression.</param>
+    /// <param name="kind">Whether it is an instant or a day.</param>
+    /// <param name="bucket">Which bucket; a day has no hours.</param>
+    /// <param name="zone">The zone whose calendar counts.</param>
+    public abstract string Bucket(string column, ColumnKind kind, TimeBucket bucket, ZoneOffsets zone);
+
     /// <summary>The operator with spaces around it.</summary>
     private protected static string OperatorText(ComparisonOperator op) => op switch
     {

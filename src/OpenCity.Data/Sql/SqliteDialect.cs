@@ -84,6 +84,15 @@ public sealed class SqliteDialect : SqlDialect
         parts == 1 ? "k.value" : string.Create(CultureInfo.InvariantCulture, $"k.value ->> {part}");
 
     /// <inheritdoc/>
+    public override string Bucket(string column, ColumnKind kind, TimeBucket bucket, ZoneOffsets zone) =>
+        kind == ColumnKind.Instant ? SqliteBuckets.OfInstant(column, bucket, zone) : SqliteBuckets.OfDay(column, bucket);
+
+    /// <inheritdoc/>
+    // A cast drops what is behind the point and costs no call of a function.
+    public override string Rounded(string number, bool isPositive) =>
+        isPositive ? $"CAST({number} + 0.5 AS INTEGER)" : $"CAST(round({number}) AS INTEGER)";
+
+    /// <inheritdoc/>
     public override void AppendFirstPerKey(
         SqlText text, ParameterSource keys, ImmutableArray<ColumnKind> kinds, string rows, string table, string inner, Action appendRest)
     {

@@ -10,6 +10,9 @@ public readonly record struct StatementArguments
     /// <summary>The coerced value of <c>where</c>, or null where there is none.</summary>
     public InputObject? Where { get; init; }
 
+    /// <summary>The coerced value of <c>having</c>, or null where there is none.</summary>
+    public InputObject? Having { get; init; }
+
     /// <summary>Values of the order terms in the row that the page begins after; default where it begins at the start.</summary>
     public ImmutableArray<SqlValue> After { get; init; }
 

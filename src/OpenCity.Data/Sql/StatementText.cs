@@ -14,11 +14,17 @@ public enum StatementColumnRole
 
     /// <summary>A number of rows.</summary>
     Count,
+
+    /// <summary>What a group is made by.</summary>
+    Key,
+
+    /// <summary>A figure over the rows of a group.</summary>
+    Figure,
 }
 
 /// <summary>A column of a statement's result.</summary>
 /// <param name="Role">What it is.</param>
-/// <param name="Column">The table's column; null for other roles.</param>
+/// <param name="Column">The table's column, or one that has the kind of a key or a figure; null for other roles.</param>
 /// <param name="Ordinal">Its place in the result, from 0.</param>
 public sealed record StatementColumn(StatementColumnRole Role, ColumnPath? Column, int Ordinal);
 

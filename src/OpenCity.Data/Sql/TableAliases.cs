@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using OpenCity.GraphQL;
 
@@ -14,6 +15,7 @@ public sealed class TableAliases
     private readonly string _prefix;
     private readonly Dictionary<TablePath, string> _aliases = [];
     private readonly List<TablePath> _joins = [];
+    private readonly HashSet<TablePath> _linked = [];
 
     /// <summary>Begins with the table that is read; aliases are the prefix and a number.</summary>
     public TableAliases(string prefix, TablePath root)
@@ -53,13 +55,45 @@ public sealed class TableAliases
     /// <summary>Adds the joins, each after those it starts from; a reference that leads nowhere keeps its row.</summary>
     public void AppendJoins(SqlText text)
     {
-        foreach (var table in _joins)
+        foreach (var table in _joins.Where(table => !_linked.Contains(table)))
         {
             text.Append(" LEFT JOIN ").AppendIdentifier(table.Table.Name).Append(" AS ").Append(_aliases[table]).Append(" ON ");
             text.AppendJoined(" AND ", table.Table.Key, key => text
                 .Append(_aliases[table]).Append(".").AppendIdentifier(key.Name)
                 .Append(" = ").Append(Column(table.Column(key), text.Dialect)));
         }
+    }
+
+    /// <summary>
+    /// Adds the joins of the table's rows to something that stands before: first the table that the columns of the link stand in, then those
+    /// on the way back, at last the one that is read. <see cref="AppendJoins"/> adds the others.
+    /// </summary>
+    /// <param name="text">The statement.</param>
+    /// <param name="link">Columns that <see cref="With"/> has seen, each with what it equals.</param>
+    internal void AppendLinked(SqlText text, ImmutableArray<(ColumnPath Column, string Other)> link)
+    {
+        var chain = new List<TablePath>();
+        for (var table = link.MaxBy(pair => pair.Column.Table.Depth).Column.Table; table is not null; table = table.Parent)
+        {
+            if (_aliases.ContainsKey(table))
+            {
+                chain.Add(table);
+            }
+        }
+
+        var conditions = link.Select(pair => (Text: $"{Column(pair.Column, text.Dialect)} = {pair.Other}", Needs: pair.Column.Table))
+            .Concat(chain.Where(table => table.Parent is not null).SelectMany(table => table.Table.Key.Select(key => (
+                Text: $"{_aliases[table]}.{text.Dialect.Quote(key.Name)} = {Column(table.Column(key), text.Dialect)}", Needs: table.Column(key).Table))))
+            .ToList();
+        foreach (var (table, i) in chain.Select((table, i) => (table, i)))
+        {
+            // A condition comes with the last of its tables; they stand from the far end to the near one.
+            var here = conditions.Where(condition => condition.Needs.Equals(table)).Select(condition => condition.Text).DefaultIfEmpty("1 = 1");
+            text.Append(i == 0 ? text.Dialect.JoinToKeys : " JOIN ").AppendIdentifier(table.Table.Name).Append(" AS ").Append(_aliases[table])
+                .Append(" ON ").AppendJoined(" AND ", here, part => text.Append(part));
+        }
+
+        _linked.UnionWith(chain);
     }
 
     private void Add(TablePath table)

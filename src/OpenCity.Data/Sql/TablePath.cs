@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using OpenCity.Data.Model;
 using OpenCity.Domain.Model;
 
@@ -16,6 +17,7 @@ public sealed class TablePath : IEquatable<TablePath>
         Table = table;
         Parent = parent;
         Reference = reference;
+        Depth = parent is null ? 0 : parent.Depth + 1;
         IsNullable = parent is not null && (parent.IsNullable || reference!.IsNullable);
         Name = parent is null ? "" : parent.Parent is null ? reference!.Name : $"{parent.Name}.{reference!.Name}";
     }
@@ -32,6 +34,9 @@ public sealed class TablePath : IEquatable<TablePath>
     /// <summary>Whether a row may have no row here.</summary>
     public bool IsNullable { get; }
 
+    /// <summary>Number of references on the way here.</summary>
+    internal int Depth { get; }
+
     /// <summary>Names of the references, with points between; empty for the table that the statement reads.</summary>
     public string Name { get; }
 
@@ -43,6 +48,21 @@ public sealed class TablePath : IEquatable<TablePath>
 
     /// <summary>The table of a list of this one, as a table of its own: the list is found by its records' reference.</summary>
     public TablePath List(CollectionField field) => Root(_tables, field.Item);
+
+    /// <summary>The table that a field leads to.</summary>
+    public TablePath Follow(IToOneField field)
+    {
+        ArgumentNullException.ThrowIfNull(field);
+        return field.Path.Aggregate(this, (table, reference) => table.Follow(reference));
+    }
+
+    /// <summary>The key of the record that a field leads to, as near as it stands: one column for each part.</summary>
+    public ImmutableArray<ColumnPath> Link(IToOneField field)
+    {
+        ArgumentNullException.ThrowIfNull(field);
+        var last = field.Path[..^1].Aggregate(this, (table, reference) => table.Follow(reference));
+        return [.. last.Table.ByField[field.Path[^1]].Select(last.Column)];
+    }
 
     /// <summary>
     /// A column of this table. A key column of a referred-to table is read where it is nearest: in the reference itself.

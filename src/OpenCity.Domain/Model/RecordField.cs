@@ -125,21 +125,53 @@ public sealed class ValueField : StoredField
     public int MaxLength { get; init; } = 200;
 }
 
+/// <summary>A field that leads to at most one record: a reference, or a shortcut over several.</summary>
+public interface IToOneField
+{
+    /// <summary>Name in the SDL.</summary>
+    string Name { get; }
+
+    /// <summary>The record type that the field belongs to.</summary>
+    RecordType Type { get; }
+
+    /// <summary><c>Type.field</c>, the schema coordinate.</summary>
+    string Coordinate { get; }
+
+    /// <summary>The record type that it leads to.</summary>
+    RecordType Target { get; }
+
+    /// <summary>The references on the way, from <see cref="Type"/> on; at least one.</summary>
+    ImmutableArray<ReferenceField> Path { get; }
+}
+
 /// <summary>A many-to-one relation by the target's key (<c>@reference</c>).</summary>
-public sealed class ReferenceField : StoredField
+public sealed class ReferenceField : StoredField, IToOneField
 {
     /// <summary>The record type referred to.</summary>
     public RecordType Target { get; internal set; } = null!;
+
+    /// <inheritdoc/>
+    public ImmutableArray<ReferenceField> Path => [this];
 
     /// <summary>Whether an unknown target is stored as null instead of quarantining the row.</summary>
     public bool NullWhenUnknown { get; init; }
 }
 
+/// <summary>A shortcut over references (<c>@via</c>): nothing is stored for it, but it filters, sorts and groups like a reference.</summary>
+public sealed class ViaField : RecordField, IToOneField
+{
+    /// <inheritdoc/>
+    public ImmutableArray<ReferenceField> Path { get; internal set; } = [];
+
+    /// <inheritdoc/>
+    public RecordType Target => Path[^1].Target;
+}
+
 /// <summary>A one-to-many relation (<c>@collection</c>): a connection below each parent.</summary>
 public sealed class CollectionField : RecordField
 {
-    /// <summary>The reference of the item type that points back here.</summary>
-    public ReferenceField By { get; internal set; } = null!;
+    /// <summary>The reference or shortcut of the item type that leads back here.</summary>
+    public IToOneField By { get; internal set; } = null!;
 
     /// <summary>The record type of the items.</summary>
     public RecordType Item => By.Type;
@@ -148,11 +180,33 @@ public sealed class CollectionField : RecordField
 /// <summary>The record with the greatest <c>@time</c> per parent (<c>@latest</c>).</summary>
 public sealed class LatestField : RecordField
 {
-    /// <summary>The reference of the item type that points back here.</summary>
-    public ReferenceField By { get; internal set; } = null!;
+    /// <summary>The reference or shortcut of the item type that leads back here.</summary>
+    public IToOneField By { get; internal set; } = null!;
 
     /// <summary>The record type of the item.</summary>
     public RecordType Item => By.Type;
+}
+
+/// <summary>The records of a type that are nearest to this one's place (<c>@nearest</c>).</summary>
+public sealed class NearestField : RecordField
+{
+    /// <summary>This record's place.</summary>
+    public ValueField From { get; internal set; } = null!;
+
+    /// <summary>The place of the records that are near.</summary>
+    public ValueField To { get; internal set; } = null!;
+
+    /// <summary>The record type of those that are near.</summary>
+    public RecordType Item => To.Type;
+
+    /// <summary>Most records that may be asked for.</summary>
+    public required int Max { get; init; }
+
+    /// <summary>Greatest distance in metres over ground, and the one where none is given.</summary>
+    public required double Within { get; init; }
+
+    /// <summary>Records that come where no number is given.</summary>
+    public int DefaultFirst => Math.Min(3, Max);
 }
 
 /// <summary>Title and description of a schema element in one language.</summary>

@@ -56,6 +56,15 @@ internal sealed class Costs(ReadLimits limits)
         $" @listSize(assumedSize: {limits.MaxPageSize}, slicingArguments: [\"first\", \"last\"], slicingArgumentDefaultValue: {limits.DefaultPageSize}, "
         + "sizedFields: [\"edges\", \"nodes\"], requireOneSlicingArgument: false)";
 
+    /// <summary>The nearest records.</summary>
+    internal static string Nearest(Model.NearestField field) =>
+        $" @listSize(assumedSize: {field.Max}, slicingArguments: [\"first\"], slicingArgumentDefaultValue: {field.DefaultFirst}, requireOneSlicingArgument: false)";
+
+    /// <summary>Groups of records.</summary>
+    internal string Groups { get; } =
+        $" @listSize(assumedSize: {limits.MaxGroups}, slicingArguments: [\"first\"], slicingArgumentDefaultValue: {limits.DefaultGroups}, "
+        + "requireOneSlicingArgument: false)";
+
     /// <summary>Records by their ids.</summary>
     internal string Ids { get; } =
         $" @listSize(assumedSize: {limits.MaxNodeIds}, slicingArguments: [\"ids\"], requireOneSlicingArgument: false)";

@@ -8,6 +8,9 @@ internal sealed class FilterInputs(City city, ReadLimits limits, SdlWriter write
 {
     private readonly OperationInputs _operations = new(city);
 
+    /// <summary>The inputs of operators, which other inputs hold too.</summary>
+    internal OperationInputs Operations => _operations;
+
     /// <summary>Writes the filter of a record type.</summary>
     internal void Write(RecordType type)
     {
@@ -40,7 +43,7 @@ internal sealed class FilterInputs(City city, ReadLimits limits, SdlWriter write
 
     private string? FilterOf(RecordField field) => field switch
     {
-        ReferenceField reference => PublicNames.Filter(reference.Target.Name),
+        IToOneField toOne => PublicNames.Filter(toOne.Target.Name),
         CollectionField collection => PublicNames.ListFilter(collection.Item.Name),
         ValueField { Kind: ValueKind.GeoPoint } => PublicNames.PlaceFilter,
         ValueField value => _operations.For(value),

@@ -134,7 +134,8 @@ internal sealed class OperationInputs
     private static string Narrowed(ImmutableArray<FilterOperators> families, ImmutableArray<FilterOperators> all) =>
         families.Length == all.Length ? "" : string.Concat(families.Order());
 
-    private static string Kinds(ValueKind kind) => kind switch
+    /// <summary>The values of a kind, in words.</summary>
+    internal static string Kinds(ValueKind kind) => kind switch
     {
         ValueKind.Id => "ids",
         ValueKind.String or ValueKind.Uri => "texts, which compare by code point and tell upper from lower case",

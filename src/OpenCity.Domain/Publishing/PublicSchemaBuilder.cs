@@ -20,6 +20,8 @@ internal sealed class PublicSchemaBuilder
     private readonly ReadLimits _limits;
     private readonly SdlWriter _writer = new();
     private readonly FilterInputs _filters;
+    private readonly AggregateTypes _aggregates;
+    private readonly GroupTypes _groups;
 
     private PublicSchemaBuilder(City city, ReadLimits limits)
     {
@@ -27,6 +29,8 @@ internal sealed class PublicSchemaBuilder
         _limits = limits;
         _costs = new Costs(limits);
         _filters = new FilterInputs(city, limits, _writer);
+        _aggregates = new AggregateTypes(_writer);
+        _groups = new GroupTypes(_writer, _filters.Operations, _costs, limits);
     }
 
     /// <summary>The public schema of a city.</summary>
@@ -57,15 +61,20 @@ internal sealed class PublicSchemaBuilder
         {
             WriteRecord(type);
             WriteConnection(type);
+            _aggregates.Write(type);
+            _groups.Write(type);
         }
 
+        _aggregates.WriteKinds();
         WritePageInfo();
         foreach (var type in _city.Datasets.SelectMany(dataset => dataset.RecordTypes))
         {
             _filters.Write(type);
             WriteSort(type);
+            _groups.WriteInputs(type);
         }
 
+        _groups.WriteKinds();
         _filters.WriteShared();
         WriteSortOrders();
         return _writer.ToString();
@@ -148,6 +157,7 @@ internal sealed class PublicSchemaBuilder
         var (type, arguments) = field switch
         {
             CollectionField collection => (PublicNames.Connection(collection.Item.PluralName) + "!", ListArguments(collection.Item)),
+            NearestField nearest => (field.Definition.Type.ToString()!, NearestArguments(nearest)),
             ValueField { IsLocalized: true } => (
                 field.Definition.Type.ToString()!,
                 $"({SdlWriter.Argument("Language of the text; without it that of the request, then the city's first.", "lang", "Lang")})"),
@@ -156,11 +166,17 @@ internal sealed class PublicSchemaBuilder
         var directives = field switch
         {
             CollectionField => _costs.Pages,
-            ReferenceField or ValueField { Kind: ValueKind.GeoPoint } => Costs.Free,
+            NearestField nearest => Costs.Nearest(nearest),
+            IToOneField or ValueField { Kind: ValueKind.GeoPoint } => Costs.Free,
             _ => "",
         };
         _writer.Member(field.Definition.Description, field.Name, type, arguments, field.Definition.DeprecationReason, directives);
     }
+
+    private static string NearestArguments(NearestField field) => string.Create(
+        System.Globalization.CultureInfo.InvariantCulture,
+        $"({SdlWriter.Argument($"How many, up to {field.Max}.", "first", $"Int = {field.DefaultFirst}")}"
+        + $"{SdlWriter.Argument($"How far in metres over ground, up to {field.Within}, which it is without it.", "within", "Float")})");
 
     private void WriteConnection(RecordType type)
     {
@@ -173,6 +189,8 @@ internal sealed class PublicSchemaBuilder
             $"How many records there are on all pages together; of more than {_limits.MaxExactCount} it is that number, and totalCountRelation says so.",
             "totalCount", "Int!", directives: Costs.Statement);
         _writer.Member("Whether totalCount is the number of records, or there are more.", "totalCountRelation", PublicNames.CountRelation + "!", directives: Costs.Statement);
+        _aggregates.WriteMember(type);
+        _groups.WriteMember(type);
         _writer.End();
         _writer.Begin($"A record of the type {type.Name} in a page.", $"type {edge}{Costs.Free}");
         _writer.Member("A cursor for use in pagination.", "cursor", "String!");
@@ -200,14 +218,15 @@ internal sealed class PublicSchemaBuilder
             $"An order of records of the type {type.Name}: give one field in each object; records without a value come first in rising order.",
             "input " + PublicNames.Sort(type.Name));
         _writer.Member("By the record's id.", "id", PublicNames.SortEnum);
-        foreach (var field in type.StoredFields)
+        foreach (var field in type.Fields)
         {
             var input = field switch
             {
-                ReferenceField reference => PublicNames.Sort(reference.Target.Name),
+                IToOneField toOne => PublicNames.Sort(toOne.Target.Name),
                 ValueField { Kind: ValueKind.GeoPoint } => null,
                 ValueField { IsLocalized: true } => PublicNames.LocalizedTextSort,
-                _ => PublicNames.SortEnum,
+                ValueField => PublicNames.SortEnum,
+                _ => null,
             };
             if (input is not null)
             {

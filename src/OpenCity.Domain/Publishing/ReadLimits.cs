@@ -17,4 +17,10 @@ public sealed record ReadLimits
 
     /// <summary>Greatest radius of <c>near</c> in metres; <c>RADIUS_LIMIT_EXCEEDED</c>.</summary>
     public int MaxNearMetres { get; init; } = 100_000;
+
+    /// <summary>Groups of <c>groups</c> where <c>first</c> is not given: 100, or the most.</summary>
+    public int DefaultGroups => Math.Min(100, MaxGroups);
+
+    /// <summary>Most groups of <c>groups</c>, at the root or below each parent, at most 1,000; <c>GROUP_LIMIT_EXCEEDED</c>.</summary>
+    public int MaxGroups { get; init; } = 500;
 }

@@ -144,8 +144,23 @@ internal sealed class CityAssembler(Symbols symbols, Schema schema, FrozenDictio
         },
         FieldRole.Collection => new CollectionField { Name = draft.Name, Definition = definition, IsNullable = false },
         FieldRole.Latest => new LatestField { Name = draft.Name, Definition = definition, IsNullable = true },
+        FieldRole.Nearest => NearestOf(draft, definition),
+        FieldRole.Via => new ViaField { Name = draft.Name, Definition = definition, IsNullable = draft.IsNullable },
         _ => throw new System.Diagnostics.UnreachableException(),
     };
+
+    private NearestField NearestOf(FieldDraft draft, OutputField definition)
+    {
+        var directive = draft.Node.Directives.First(node => node.Name.Value == "nearest");
+        return new NearestField
+        {
+            Name = draft.Name,
+            Definition = definition,
+            IsNullable = false,
+            Max = (int)symbols.Whole(directive, "max")!,
+            Within = (double)symbols.Number(directive, "within")!,
+        };
+    }
 
     private void Connect(RecordField field, FieldDraft draft)
     {
@@ -155,10 +170,17 @@ internal sealed class CityAssembler(Symbols symbols, Schema schema, FrozenDictio
                 reference.Target = _types[draft.Target!];
                 break;
             case CollectionField collection:
-                collection.By = (ReferenceField)_fields[draft.By!];
+                collection.By = (IToOneField)_fields[draft.By!];
                 break;
             case LatestField latest:
-                latest.By = (ReferenceField)_fields[draft.By!];
+                latest.By = (IToOneField)_fields[draft.By!];
+                break;
+            case NearestField nearest:
+                nearest.From = (ValueField)_fields[draft.From!];
+                nearest.To = (ValueField)_fields[draft.To!];
+                break;
+            case ViaField via:
+                via.Path = [.. draft.Path.Select(step => (ReferenceField)_fields[step])];
                 break;
         }
     }

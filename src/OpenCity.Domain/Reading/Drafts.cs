@@ -60,6 +60,8 @@ internal enum FieldRole
     Reference,
     Collection,
     Latest,
+    Via,
+    Nearest,
 }
 
 /// <summary>A field of a record type.</summary>
@@ -88,8 +90,16 @@ internal sealed class FieldDraft(TypeDraft type, FieldDefinition node, SdlFile f
     /// <summary>The record type at the other end of a relation.</summary>
     internal TypeDraft? Target { get; set; }
 
-    /// <summary>The reference that a collection or latest goes by.</summary>
+    /// <summary>The references that a shortcut goes over.</summary>
+    internal ImmutableArray<FieldDraft> Path { get; set; } = [];
+
+    /// <summary>The reference or shortcut that a collection or latest goes by.</summary>
     internal FieldDraft? By { get; set; }
+
+    /// <summary>The place that the nearest records are sought from, and theirs.</summary>
+    internal FieldDraft? From { get; set; }
+
+    internal FieldDraft? To { get; set; }
 
     internal bool IsKey { get; set; }
 

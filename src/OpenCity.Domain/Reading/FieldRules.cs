@@ -3,12 +3,12 @@ using OpenCity.GraphQL.Language;
 
 namespace OpenCity.Domain.Reading;
 
-/// <summary>What a field of a record type may be: a value, a reference, a collection or the latest of one.</summary>
+/// <summary>What a field of a record type may be: a value, a reference, a shortcut, a collection, the latest of one or the nearest.</summary>
 internal sealed class FieldRules(Symbols symbols, Findings findings)
 {
-    /// <summary>Names that every record has or that filters use themselves.</summary>
+    /// <summary>Names that every record has or that filters and aggregates use themselves.</summary>
     private static readonly string[] Reserved =
-        ["id", "dataset", "observedAt", "recordedAt", "quality", "provenance", "and", "or"];
+        ["id", "dataset", "observedAt", "recordedAt", "quality", "provenance", "and", "or", "count", "key"];
 
     private readonly ValueRules _values = new(symbols, findings);
 
@@ -59,7 +59,7 @@ internal sealed class FieldRules(Symbols symbols, Findings findings)
                 findings.Add(
                     file.Source, definition.Name,
                     $"The field \"{field.Coordinate}\" adds a column to a type of another file.",
-                    $"Extensions in another file add @collection and @latest only; declare it in {type.File.DatasetName}.graphql.");
+                    $"Extensions in another file add @collection, @latest, @via and @nearest only; declare it in {type.File.DatasetName}.graphql.");
             }
         }
     }
@@ -82,7 +82,7 @@ internal sealed class FieldRules(Symbols symbols, Findings findings)
         var nullable = (type as NonNullTypeReference)?.OfType ?? type;
         var list = nullable as ListTypeReference;
         var name = NamedOf(type);
-        var relations = field.Node.Directives.Where(directive => directive.Name.Value is "reference" or "collection" or "latest").ToList();
+        var relations = field.Node.Directives.Where(directive => directive.Name.Value is "reference" or "collection" or "latest" or "via" or "nearest").ToList();
         if (relations.Count > 1)
         {
             findings.Add(
@@ -117,6 +117,20 @@ internal sealed class FieldRules(Symbols symbols, Findings findings)
                     field, $"The field \"{field.Coordinate}\" with @latest is declared as \"{type}\".",
                     $"Declare it as \"{name}\": there may be none yet.");
                 break;
+            case "nearest" when type is NonNullTypeReference { OfType: ListTypeReference { OfType: NonNullTypeReference { OfType: NamedTypeReference } } }:
+                field.Role = FieldRole.Nearest;
+                _values.RefuseOn(field, "a list of the nearest");
+                break;
+            case "nearest":
+                Refuse(field, $"The field \"{field.Coordinate}\" with @nearest is declared as \"{type}\".", $"Declare it as \"[{name}!]!\".");
+                break;
+            case "via" when list is null:
+                field.Role = FieldRole.Via;
+                _values.RefuseOn(field, "a shortcut");
+                break;
+            case "via":
+                Refuse(field, $"The shortcut \"{field.Coordinate}\" is declared as \"{type}\".", $"Declare it as \"{name}\" or \"{name}!\".");
+                break;
             case "reference" when list is null:
                 field.Role = FieldRole.Reference;
                 _values.ReadReference(field, relations[0]);
@@ -127,7 +141,7 @@ internal sealed class FieldRules(Symbols symbols, Findings findings)
             default:
                 Refuse(
                     field, $"The field \"{field.Coordinate}\" returns the record type \"{name}\", but does not say how.",
-                    list is null ? "Add @reference (many-to-one) or @latest." : "Add @collection (one-to-many).");
+                    list is null ? "Add @reference (many-to-one), @via or @latest." : "Add @collection (one-to-many) or @nearest.");
                 break;
         }
     }

@@ -66,7 +66,9 @@ internal sealed class NameRules(Symbols symbols, Findings findings)
         foreach (var type in symbols.RecordTypes.Values.Where(type => IsName(type.PluralName)))
         {
             foreach (var name in (string[])[
-                PublicNames.Filter(type.Name), PublicNames.Sort(type.Name),
+                PublicNames.Filter(type.Name), PublicNames.Sort(type.Name), PublicNames.Aggregate(type.Name),
+                PublicNames.Group(type.Name), PublicNames.GroupKey(type.Name), PublicNames.GroupBy(type.Name),
+                PublicNames.GroupSort(type.Name), PublicNames.Having(type.Name),
                 PublicNames.Connection(type.PluralName), PublicNames.Edge(type.PluralName)])
             {
                 generated.TryAdd(name, $"the record type \"{type.Name}\"");

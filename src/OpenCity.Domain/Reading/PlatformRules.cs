@@ -19,7 +19,7 @@ internal sealed class PlatformRules(Symbols symbols, Findings findings)
 
     private static readonly string[] Directives =
     [
-        "dataset", "partOf", "updates", "api", "key", "time", "reference", "collection", "latest", "unit", "number", "text",
+        "dataset", "partOf", "updates", "api", "key", "time", "reference", "collection", "latest", "via", "nearest", "unit", "number", "text",
         "localized", "filter", "index", "source", "term", "cost", "listSize",
     ];
 

@@ -10,6 +10,18 @@ internal sealed class RelationRules(Symbols symbols, Findings findings)
     /// <summary>Resolves relations and indexes of all record types.</summary>
     internal void Check()
     {
+        var shortcuts = new ShortcutRules(symbols, findings);
+        foreach (var field in symbols.RecordTypes.Values.SelectMany(type => type.Fields).Where(field => field.Role == FieldRole.Via))
+        {
+            shortcuts.Resolve(field);
+        }
+
+        var places = new NearestRules(symbols, findings);
+        foreach (var field in symbols.RecordTypes.Values.SelectMany(type => type.Fields).Where(field => field.Role == FieldRole.Nearest))
+        {
+            places.Resolve(field);
+        }
+
         foreach (var type in symbols.RecordTypes.Values)
         {
             foreach (var field in type.Fields.Where(field => field.Role is FieldRole.Collection or FieldRole.Latest))
@@ -75,10 +87,15 @@ internal sealed class RelationRules(Symbols symbols, Findings findings)
     {
         var item = field.Target!;
         var directive = field.Node.Directives.First(node => node.Name.Value is "collection" or "latest");
-        var candidates = item.Fields
-            .Where(other => other.Role == FieldRole.Reference && ReferenceEquals(other.Target, field.Type)).ToList();
-        var names = string.Join(", ", candidates.Select(other => $"\"{other.Name}\""));
         var by = symbols.Text(directive, "by");
+        var links = item.Fields
+            .Where(other => other.Role is FieldRole.Reference or FieldRole.Via && ReferenceEquals(other.Target, field.Type)).ToList();
+
+        // A shortcut is meant where it is named, or where there is nothing else.
+        var candidates = by is null && links.Exists(other => other.Role == FieldRole.Reference)
+            ? links.FindAll(other => other.Role == FieldRole.Reference)
+            : links;
+        var names = string.Join(", ", candidates.Select(other => $"\"{other.Name}\""));
         field.By = by is null ? candidates.Count == 1 ? candidates[0] : null : candidates.Find(other => other.Name == by);
         if (field.By is null)
         {

@@ -35,6 +35,7 @@ public sealed class SettingsTests
         { "Limits:NodeIds", "-1" },
         { "Limits:ExactCount", "0" },
         { "Limits:NearMetres", "0.5" },
+        { "Limits:Groups", "1001" },
         { "Limits:Nodes", "-1" },
         { "Limits:ResponseBytes", "-1" },
         { "Limits:PageMax", "1001" },

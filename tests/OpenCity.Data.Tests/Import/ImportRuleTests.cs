@@ -147,7 +147,7 @@ public abstract class ImportRuleTests(TestProvider provider)
             $"INSERT INTO visit (site_code, day, recorded_at, quality, provenance) VALUES ('A', '2020-01-01', {provider.Epoch()}, 'OK', 'SOURCE'), ('B', '2020-01-01', {provider.Epoch()}, 'OK', 'SYNTHETIC')",
             "INSERT INTO opencity_synthetic VALUES ('Site'), ('Visit')");
         var summary = await bench.ImportTextAsync("""{ "title": "t", "type": "Site", "format": "csv", "fields": { "code": "code" } }""", "code\nD\n");
-        Assert.Equal(["Site 2", "Visit 1"], summary.SyntheticRemoved.Select(count => $"{count.Key} {count.Value}"));
+        Assert.Equal(["Site 2", "Visit 1"], summary.SyntheticRemoved.Select(amount => $"{amount.Key} {amount.Value}"));
         Assert.Equal(["A|-|SYNTHETIC", "D|-|SOURCE"], bench.Rows("SELECT code, label, provenance FROM site ORDER BY 1"));
         Assert.Equal(["A"], bench.Rows("SELECT site_code FROM visit"));
         Assert.Equal("read 1 = updated 1", (await bench.ImportTextAsync("""{ "title": "t", "type": "Site", "format": "csv", "fields": { "code": "code" } }""", "code\nA\n")).Arithmetic);
@@ -161,11 +161,11 @@ public abstract class ImportRuleTests(TestProvider provider)
         await bench.ImportTextAsync("""{ "title": "t", "type": "Visit", "format": "csv", "fields": { "site": "site", "day": "day" } }""", "site,day\nA,2020-01-01\n");
         const string Notes = """
             { "title": "t", "type": "Note", "format": "csv", "thousands": ",", "fields": { "number": "n",
-              "visit": { "key": { "site": "site", "day": { "column": "day", "pattern": "d.M.yyyy" } } }, "link": "link", "count": "count" } }
+              "visit": { "key": { "site": "site", "day": { "column": "day", "pattern": "d.M.yyyy" } } }, "link": "link", "amount": "amount" } }
             """;
-        var summary = await bench.ImportTextAsync(Notes, "n,site,day,link,count\n1,A,1.1.2020,https://example.org/a,\"12,345,678,901\"\n2,A,2.1.2020,,\n3,,,,5\n4,A,,,5\n5,,,no address,\n6,,,,\"12,34\"\n");
+        var summary = await bench.ImportTextAsync(Notes, "n,site,day,link,amount\n1,A,1.1.2020,https://example.org/a,\"12,345,678,901\"\n2,A,2.1.2020,,\n3,,,,5\n4,A,,,5\n5,,,no address,\n6,,,,\"12,34\"\n");
         Assert.Equal("read 6 = inserted 3 + quarantined 3", summary.Arithmetic);
-        Assert.Equal(["1|A|2020-01-01|12345678901", "2|-|-|-", "3|-|-|5"], bench.Rows("SELECT number, visit_site_code, visit_day, count FROM note ORDER BY 1"));
+        Assert.Equal(["1|A|2020-01-01|12345678901", "2|-|-|-", "3|-|-|5"], bench.Rows("SELECT number, visit_site_code, visit_day, amount FROM note ORDER BY 1"));
         Assert.Equal(["5|INCOMPLETE_VALUE", "6|NOT_AN_ADDRESS", "7|NOT_A_NUMBER"], bench.Rows("SELECT line, reason FROM opencity_quarantine ORDER BY 1"));
     }
 
@@ -209,7 +209,7 @@ public abstract class ImportRuleTests(TestProvider provider)
           "Number." number: Int! @key
           "Visit." visit: Visit @reference(onUnknown: NULL_VALUE)
           "Link." link: URI
-          "Count." count: Long
+          "Count." amount: Long
         }
         """;
 }

@@ -42,8 +42,8 @@ internal sealed class FilterExamples(Schema schema)
         var input = (InputObjectType)field.Type.Named;
         return type.FieldsByName.GetValueOrDefault(field.Name) switch
         {
-            ReferenceField reference when depth == 0 => Of(reference.Target, 1),
-            ReferenceField reference => [$"id: {{ eq: {Quote(CompleteCity.IdOf(reference.Target))} }}"],
+            IToOneField toOne when depth == 0 => Of(toOne.Target, 1),
+            IToOneField toOne => [$"id: {{ eq: {Quote(CompleteCity.IdOf(toOne.Target))} }}"],
             CollectionField list => List(input, CompleteCity.IdOf(list.Item)),
             ValueField { Kind: ValueKind.GeoPoint } => Place(input),
             ValueField { IsLocalized: true } => input.Fields.SelectMany(language =>

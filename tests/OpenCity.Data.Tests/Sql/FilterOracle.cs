@@ -15,7 +15,7 @@ internal static class FilterOracle
         "recordedAt" or "quality" or "provenance" => MatchesValue(row?[entry.Key], (InputObject)entry.Value!),
         _ => type.FieldsByName[entry.Key] switch
         {
-            ReferenceField reference => Matches((Row?)row?[entry.Key], reference.Target, (InputObject)entry.Value!, all),
+            IToOneField toOne => Matches((Row?)row?[entry.Key], toOne.Target, (InputObject)entry.Value!, all),
             CollectionField list => MatchesList(
                 [.. all.Where(item => item.Type == list.Item && row is not null && item[list.By.Name] == row)], list, (InputObject)entry.Value!, all),
             ValueField { Kind: ValueKind.GeoPoint } => ((InputObject)entry.Value!).Entries.All(place =>
@@ -62,7 +62,7 @@ internal static class FilterOracle
         return (Math.Cos(north) * Math.Cos(east), Math.Cos(north) * Math.Sin(east), Math.Sin(north));
     }
 
-    private static bool MatchesValue(object? value, InputObject operations) =>
+    internal static bool MatchesValue(object? value, InputObject operations) =>
         operations.Entries.All(operation => MatchesOperation(value, operation.Key, operation.Value));
 
     private static bool MatchesOperation(object? value, string name, object? operand) => name switch

@@ -32,6 +32,8 @@ internal static class KnownRows
                 ["whole"] = i,
                 ["large"] = (long)i,
                 ["real"] = i + 0.5,
+                ["rate"] = i + 0.25,
+                ["change"] = null,
                 ["flag"] = i == 1,
                 ["instant"] = Samples.Noon.AddHours(i),
                 ["day"] = new DateOnly(2019, 7, i),
@@ -42,9 +44,12 @@ internal static class KnownRows
                 ["parent"] = i < 3 ? batches[i - 1] : batches[0],
                 ["station"] = station,
                 ["reading"] = null,
+                ["zone"] = district,
+                ["origin"] = null,
+                ["meter"] = null,
             },
             i == 1 ? "하나" : "둘", i == 1 ? "one" : null));
-        var none = Common(new Row(city.Sample) { ["code"] = "N", ["place.lat"] = null, ["place.lon"] = null, ["must"] = 0, ["station"] = station }, "없음", null);
+        var none = Common(new Row(city.Sample) { ["code"] = "N", ["place.lat"] = null, ["place.lon"] = null, ["must"] = 0, ["station"] = station, ["zone"] = district }, "없음", null);
         foreach (var field in city.Sample.Fields.Where(field => !none.ContainsKey(field.Name)))
         {
             none[field.Name] = null;

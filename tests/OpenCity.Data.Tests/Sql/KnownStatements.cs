@@ -17,6 +17,7 @@ internal static class KnownStatements
         After = [SqlValue.Of(1L), SqlValue.Of("a"), SqlValue.Of("b")],
         Before = [SqlValue.Of(1L), SqlValue.Of("a"), SqlValue.Of("b")],
         Where = Inputs.Of(Filter.Entries.Concat(Circle.Entries).Select(entry => (entry.Key, entry.Value))),
+        Having = Inputs.Of(("rate", Inputs.Of(("avg", Inputs.Of(("gt", 1.5)))))),
     };
 
     private static OpenCity.GraphQL.Types.InputObject Filter => Inputs.Of(
@@ -47,6 +48,18 @@ internal static class KnownStatements
         var byName = OrderCompiler.Compile(Events, [Inputs.Of(("district", Inputs.Of(("name", Inputs.Of(("ko", "ASC"))))), ("note", "DESC"))]);
         var page = new PageStatement { Table = Events, Columns = Columns(Events, "code", "receivedAt"), Order = Newest.Terms, Limit = 101 };
         var byDistrict = ChildPage(City.Event, "district", Newest.Terms);
+        var groups = new GroupStatement
+        {
+            Table = samples,
+            Terms = GroupCompiler.Compile(
+                samples,
+                [Inputs.Of(("zone", true)), Inputs.Of(("instant", "DAY"))],
+                Inputs.Of(("rate", Inputs.Of(("avg", Inputs.Of(("gt", 1.5)))))),
+                [Inputs.Of(("large", Inputs.Of(("sum", "DESC"))))]),
+            Figures = [Figure.Rows],
+            Zone = ZoneOffsets.Of(TimeZoneInfo.FindSystemTimeZoneById("Asia/Seoul")),
+            Limit = 101,
+        };
         Statement[] all =
         [
             page,
@@ -70,15 +83,38 @@ internal static class KnownStatements
             new ChildCountStatement { Table = Events, Greatest = 1000, By = byDistrict.By },
             new ChildCountStatement { Table = Events, Greatest = 1000, By = byDistrict.By, Where = FilterCompiler.Compile(Events, Filter) },
             new CountStatement { Table = samples, Greatest = 1000, Where = FilterCompiler.Compile(samples, Circle) },
+            new AggregateStatement { Table = samples, Figures = Figures(samples) },
+            new AggregateStatement { Table = Events, By = byDistrict.By, Where = FilterCompiler.Compile(Events, Filter), Figures = [Figure.Rows] },
+            new AggregateStatement { Table = samples, By = (IToOneField)City.Sample.FieldsByName["zone"], Figures = [Figure.Rows] },
+            groups,
+            groups with { By = (IToOneField)City.Sample.FieldsByName["station"] },
+            new NearestStatement
+            {
+                Table = samples,
+                Place = (ValueField)City.Sample.FieldsByName["place"],
+                Columns = Columns(samples, "code"),
+                IsOfOneType = true,
+                Limit = 11,
+            },
         ];
         string[] names =
         [
             "page", "page_after", "page_before", "page_after_oldest", "page_filtered", "by_key", "by_composite_key", "child_page",
             "child_page_after", "child_page_composite", "latest", "count", "child_count", "child_count_filtered",
-            "near_count",
+            "near_count", "aggregate", "child_aggregate", "child_aggregate_by_shortcut", "groups", "child_groups", "nearest",
         ];
         return names.Zip(all).ToDictionary(pair => pair.First, pair => pair.Second.Print(dialect));
     }
+
+    private static ImmutableArray<Figure> Figures(TablePath table) =>
+    [
+        Figure.Rows,
+        .. new (FigureKind Kind, string Field)[]
+        {
+            (FigureKind.Count, "whole"), (FigureKind.Sum, "whole"), (FigureKind.HighSum, "large"), (FigureKind.LowSum, "large"),
+            (FigureKind.ScaledSum, "rate"), (FigureKind.ScaledSum, "change"), (FigureKind.Sum, "real"), (FigureKind.Max, "instant"),
+        }.Select(pair => new Figure(pair.Kind, TestCity.Column(table, pair.Field))),
+    ];
 
     internal static ChildPageStatement ChildPage(RecordType type, string by, ImmutableArray<OrderTerm> order)
     {

@@ -74,6 +74,8 @@ internal sealed class Samples(int seed)
                 ["whole"] = Maybe(Whole),
                 ["large"] = Maybe(Large),
                 ["real"] = Maybe(Real),
+                ["rate"] = Maybe(() => Pick<double>([0, 0.01, 0.07, 0.1, 2.5, 8.13, 999.99, 1000])),
+                ["change"] = Maybe(() => Pick<double>([-49.9, -0.3, -0.1, 0, 0.2, 0.7, 12.5])),
                 ["flag"] = Maybe(() => _random.Next(2) == 0),
                 ["instant"] = Maybe(Instant),
                 ["day"] = Maybe(Day),
@@ -83,6 +85,13 @@ internal sealed class Samples(int seed)
                 ["station"] = Pick(stations),
                 ["reading"] = _random.Next(3) > 0 ? Pick(readings) : null,
             }));
+        }
+
+        foreach (var row in all)
+        {
+            row["zone"] = ((Row)row["station"]!)["district"];
+            row["origin"] = ((Row?)row["parent"])?["reading"];
+            row["meter"] = ((Row?)row["origin"])?["station"];
         }
 
         return [.. districts, .. stations, .. readings, .. batches, .. events, .. all];
@@ -143,8 +152,8 @@ internal sealed class Samples(int seed)
                     : Pick([.. type.Fields.Where(field => field is not CollectionField)]);
                 return field switch
                 {
-                    ReferenceField reference => (field.Name, depth < 4
-                        ? Filter(reference.Target, rows, depth + 1)
+                    IToOneField toOne => (field.Name, depth < 4
+                        ? Filter(toOne.Target, rows, depth + 1)
                         : Inputs.Of(("id", Inputs.Of(("eq", null))))),
                     CollectionField list => (field.Name, List(list, rows, depth)),
                     ValueField { Kind: ValueKind.GeoPoint } => (field.Name, Place()),

@@ -67,8 +67,12 @@ internal sealed class TestCity
             Value("link", ValueKind.Uri, true), Value("whole", ValueKind.Int, true), Value("large", ValueKind.Long, true),
             Value("real", ValueKind.Float, true), Value("flag", ValueKind.Boolean, true), Value("instant", ValueKind.DateTime, true),
             Value("day", ValueKind.LocalDate, true), Value("grade", ValueKind.Enum, true, type: grade), Value("must", ValueKind.Int),
-            Value("place", ValueKind.GeoPoint, true),
-            Localized("name"), Reference("parent", Batch, true), Reference("station", Station, false), Reference("reading", Reading, true));
+            Value("place", ValueKind.GeoPoint, true), Bounded("rate", 0, 1000, 2), Bounded("change", -50, 50, 1),
+            Localized("name"), Reference("parent", Batch, true), Reference("station", Station, false), Reference("reading", Reading, true),
+            Via("zone"), Via("origin"), Via("meter"));
+        Lead(Sample, "zone", "station", "district");
+        Lead(Sample, "origin", "parent", "reading");
+        Lead(Sample, "meter", "parent", "reading", "station");
         Link(District, "stations", Station, "district");
         Link(District, "events", Event, "district");
         Link(Station, "readings", Reading, "station");
@@ -135,6 +139,18 @@ internal sealed class TestCity
             Definition = null!,
         };
 
+    private static ValueField Bounded(string name, double min, double max, int decimals) => new()
+    {
+        Name = name,
+        Kind = ValueKind.Float,
+        IsNullable = true,
+        IsKey = false,
+        Min = min,
+        Max = max,
+        Decimals = decimals,
+        Definition = null!,
+    };
+
     private static ValueField Localized(string name) => new()
     {
         Name = name,
@@ -148,7 +164,18 @@ internal sealed class TestCity
     private static CollectionField List(string name) => new() { Name = name, IsNullable = false, Definition = null! };
 
     private static void Link(RecordType type, string list, RecordType item, string by) =>
-        ((CollectionField)type.FieldsByName[list]).By = (ReferenceField)item.FieldsByName[by];
+        ((CollectionField)type.FieldsByName[list]).By = (IToOneField)item.FieldsByName[by];
+
+    private static ViaField Via(string name) => new() { Name = name, IsNullable = true, Definition = null! };
+
+    private static void Lead(RecordType type, string name, params string[] path)
+    {
+        var via = (ViaField)type.FieldsByName[name];
+        foreach (var step in path)
+        {
+            via.Path = [.. via.Path, (ReferenceField)(via.Path.IsEmpty ? type : via.Target).FieldsByName[step]];
+        }
+    }
 
     private static ReferenceField Reference(string name, RecordType target, bool isNullable, bool isKey = false) => new()
     {

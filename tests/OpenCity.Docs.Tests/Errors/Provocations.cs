@@ -61,6 +61,8 @@ internal static class Provocations
         ["OPERATION_NOT_FOUND"] = new("query A { version } query B { version }", null, "C"),
         ["INVALID_ARGUMENT"] = new("query ($id: ID = \"District:11110\") { node(id: $id) { id } }", "{\"id\": null}"),
         ["INVALID_FILTER"] = new("{ districts(where: { area: { gt: null } }) { totalCount } }"),
+        ["INVALID_GROUPING"] = new("{ districts { groups(by: []) { aggregate { count } } } }"),
+        ["GROUP_LIMIT_EXCEEDED"] = new("{ districts { groups(by: [{ region: true }], first: 501) { aggregate { count } } } }"),
         ["INVALID_CURSOR"] = new($"{{ districts(after: \"{Cursor}\") {{ totalCount nodes {{ id }} }} }}"),
         ["FILTER_LIMIT_EXCEEDED"] = new(
             "query ($which: DistrictFilterInput) { districts(where: $which) { totalCount } }",
@@ -161,6 +163,7 @@ internal static class Provocations
         ["RESPONSE_LIMIT_EXCEEDED"] = "an answer would have to have 16 MiB",
         ["MUTATION_NEEDS_POST"] = "the city's schema has no mutations",
         ["SUBSCRIPTION_NEEDS_STREAM"] = "the city's schema has no subscriptions",
+        ["AGGREGATE_OVERFLOW"] = "the sum of a field would have to be beyond 64 bits",
         ["STATEMENT_TIME_LIMIT_EXCEEDED"] = "a statement would have to take eight seconds",
         ["TIME_LIMIT_EXCEEDED"] = "a request would have to take ten seconds",
     }.ToFrozenDictionary();

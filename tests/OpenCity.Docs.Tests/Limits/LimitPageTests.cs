@@ -56,6 +56,7 @@ public sealed class LimitPageTests(ServedCities cities)
     [InlineData("NodeIds", 50)]
     [InlineData("ExactCount", 1_000_000)]
     [InlineData("NearMetres", 100_000)]
+    [InlineData("Groups", 500)]
     [InlineData("Nodes", 20_000)]
     [InlineData("Cost", 5_000)]
     [InlineData("RequestSeconds", 10)]

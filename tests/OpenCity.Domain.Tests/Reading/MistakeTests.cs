@@ -27,7 +27,7 @@ public sealed class MistakeTests
           colour: Colour @filter(ops: [EQ])
           note: String @text(max: 50) @source(field: "비고")
           spot: GeoPoint
-          count: Int
+          amount: Int
           sure: Boolean
         }
         enum Colour { RED GREEN }
@@ -49,8 +49,8 @@ public sealed class MistakeTests
     {
         // Syntax and schema, as the engine tells them
         { Sdl, "enum Colour {", "enum Colour §]", "Unexpected \"]\"" },
-        { Sdl, "count: Int", "count: §Integer", "Integer" },
-        { Sdl, "count: Int", "count: Int §@colourful", "colourful" },
+        { Sdl, "amount: Int", "amount: §Integer", "Integer" },
+        { Sdl, "amount: Int", "amount: Int §@colourful", "colourful" },
         { Sdl, "licence: KOGL_1", "licence: §KOGL_9", "KOGL_9" },
         { Sdl, "every: \"PT1H\"", "every: §\"hourly\"", "hourly" },
         { Sdl, "@dataset(name: \"things\", title: \"Things\", publisher: \"City\", ", "§@dataset(name: \"things\", title: \"Things\", ", "publisher" },
@@ -77,14 +77,14 @@ public sealed class MistakeTests
         { Sdl, "sure: Boolean", "sure: Boolean! §@key", "The key \"Thing.sure\" is of the type \"Boolean!\"." },
         { Sdl, "spot: GeoPoint", "spot: GeoPoint! §@key", "The key \"Thing.spot\" is of the type \"GeoPoint!\"." },
         { Sdl, "name: String! @localized", "§name: String! @localized @key @text(max: 20)", "The key \"Place.name\" is localised." },
-        { Sdl, "count: Int", "count: Int §@time", "@time is for a DateTime or LocalDate, but \"Thing.count\" is of the type \"Int\"." },
-        { Sdl, "count: Int", "count: LocalDate §@time", "a second @time; \"at\" has it already" },
+        { Sdl, "amount: Int", "amount: Int §@time", "@time is for a DateTime or LocalDate, but \"Thing.amount\" is of the type \"Int\"." },
+        { Sdl, "amount: Int", "amount: LocalDate §@time", "a second @time; \"at\" has it already" },
 
         // Values
-        { Sdl, "count: Int", "count: §[Int]", "The field \"Thing.count\" is a list." },
-        { Sdl, "count: Int", "count: §Duration", "of the type \"Duration\", which cannot be stored" },
-        { Sdl, "count: Int", "count: §Dataset", "of the type \"Dataset\", which cannot be stored" },
-        { Sdl, "count: Int", "count(§of: Int): Int", "The field \"Thing.count\" declares arguments." },
+        { Sdl, "amount: Int", "amount: §[Int]", "The field \"Thing.amount\" is a list." },
+        { Sdl, "amount: Int", "amount: §Duration", "of the type \"Duration\", which cannot be stored" },
+        { Sdl, "amount: Int", "amount: §Dataset", "of the type \"Dataset\", which cannot be stored" },
+        { Sdl, "amount: Int", "amount(§of: Int): Int", "The field \"Thing.amount\" declares arguments." },
         { Sdl, "ucum: \"ug/m3\"", "ucum: §\"µg/m3\"", "\"µg/m3\" is no UCUM code." },
         { Sdl, "ucum: \"ug/m3\"", "ucum: §\"ug/m^3\"", "\"ug/m^3\" is no UCUM code." },
         { Sdl, "ucum: \"ug/m3\"", "ucum: §\"[ppm\"", "\"[ppm\" is no UCUM code." },
@@ -92,10 +92,10 @@ public sealed class MistakeTests
         { Sdl, "note: String", "note: String §@number(min: 1)", "@number is for a number" },
         { Sdl, "@number(min: 0, max: 9", "@number(min: §10, max: 9", "min is above max" },
         { Sdl, "decimals: 1", "decimals: §16", "cannot keep 16 decimals" },
-        { Sdl, "count: Int", "count: Int @number(decimals: §2)", "The whole number \"Thing.count\" has decimals." },
-        { Sdl, "count: Int", "count: Int §@text(max: 2)", "@text is for an ID, String or URI" },
+        { Sdl, "amount: Int", "amount: Int @number(decimals: §2)", "The whole number \"Thing.amount\" has decimals." },
+        { Sdl, "amount: Int", "amount: Int §@text(max: 2)", "@text is for an ID, String or URI" },
         { Sdl, "@text(max: 50)", "@text(max: §5000)", "cannot have the length 5000" },
-        { Sdl, "count: Int", "count: Int §@localized", "@localized is for a String" },
+        { Sdl, "amount: Int", "amount: Int §@localized", "@localized is for a String" },
         { Sdl, "ops: [EQ]", "ops: [EQ, §RANGE]", "\"Thing.colour\" has no operators of the family \"RANGE\"." },
         { Sdl, "sure: Boolean", "sure: Boolean @filter(ops: §IN)", "\"Thing.sure\" has no operators of the family \"IN\"." },
         { Sdl, "spot: GeoPoint", "spot: GeoPoint §@filter(ops: [])", "@filter is for a value with operators" },
@@ -105,8 +105,8 @@ public sealed class MistakeTests
         { Sdl, "place: Place! @key @reference", "place: Place! @key @reference\n  other: §Place", "returns the record type \"Place\", but does not say how" },
         { Sdl, "things: [Thing!]! @collection", "things: §[Thing] @collection", "The collection \"Place.things\" is declared as \"[Thing]\"." },
         { Sdl, "newest: Thing @latest", "newest: §Thing! @latest", "with @latest is declared as \"Thing!\"" },
-        { Sdl, "count: Int", "count: §[Place!]! @reference", "The reference \"Thing.count\" is declared as \"[Place!]!\"." },
-        { Sdl, "count: Int", "count: Int §@reference", "but \"Int\" is no record type" },
+        { Sdl, "amount: Int", "amount: §[Place!]! @reference", "The reference \"Thing.amount\" is declared as \"[Place!]!\"." },
+        { Sdl, "amount: Int", "amount: Int §@reference", "but \"Int\" is no record type" },
         { Sdl, "newest: Thing @latest", "newest: Thing @latest §@reference", "has both @latest and @reference" },
         { Sdl, "@key @reference", "@key @reference(onUnknown: §NULL_VALUE)", "is to be null where the target is unknown, but is non-null" },
         { Sdl, "@key @reference", "@key @reference §@unit(ucum: \"m\")", "@unit is for a value, but \"Thing.place\" is a reference" },
@@ -114,16 +114,29 @@ public sealed class MistakeTests
         { Sdl, "newest: Thing @latest", "newest: Thing @latest §@key", "\"Place.newest\" is the latest of a collection" },
         { Sdl, "things: [Thing!]! @collection", "things: [Thing!]! @collection(by: §\"spot\")", "\"spot\" is no reference of \"Thing\" to \"Place\"." },
         { Sdl, "spot: GeoPoint", "spot: GeoPoint\n  things: [Thing!]! §@collection", "\"Thing\" has no reference to \"Thing\"" },
-        { Sdl, "count: Int", "§next: Thing! @reference", "closes a circle of references" },
+        { Sdl, "amount: Int", "§next: Thing! @reference", "closes a circle of references" },
         { Sdl, "[\"colour\", \"at\"]", "[\"colour\", §\"size\"]", "The index names \"size\", which is no field of \"Thing\"." },
         { Sdl, "[\"colour\", \"at\"]", "[§\"spot\"]", "The index names \"spot\", which has no single column." },
         { Sdl, "[\"colour\", \"at\"]", "[\"at\", §\"at\"]", "The index names \"at\" twice." },
         { Sdl, "@index(fields: [\"colour\", \"at\"])", "@index(fields: §[])", "An index of \"Thing\" names no field." },
 
         // Names
-        { Sdl, "count: Int", "§id: Int", "The field name \"id\" is the platform's own." },
-        { Sdl, "count: Int", "§observedAt: DateTime", "The field name \"observedAt\" is the platform's own." },
-        { Sdl, "count: Int", "§or: Int", "The field name \"or\" is the platform's own." },
+        { Sdl, "amount: Int", "§id: Int", "The field name \"id\" is the platform's own." },
+        { Sdl, "amount: Int", "§observedAt: DateTime", "The field name \"observedAt\" is the platform's own." },
+        { Sdl, "amount: Int", "amount: Place @via(path: §\"place\")", "goes over one reference only" },
+        { Sdl, "amount: Int", "amount: Place @via(path: §\"note.place\")", "names \"note\", which is no reference of \"Thing\"." },
+        { Sdl, "amount: Int", "next: Thing @reference away: §Thing @via(path: \"next.place\")", "leads to \"Place\", but the field is declared as \"Thing\"" },
+        { Sdl, "amount: Int", "next: Thing @reference away: §Place! @via(path: \"next.place\")", "is non-null, but \"Thing.next\" on its path may be null" },
+        { Sdl, "amount: Int", "next: Thing @reference away: §[Place!]! @via(path: \"next.place\")", "The shortcut \"Thing.away\" is declared as \"[Place!]!\"." },
+        { Sdl, "amount: Int", "next: Thing @reference away: Place @via(path: \"next.place\") §@key", "\"Thing.away\" is a shortcut" },
+        { Sdl, "amount: Int", "next: Thing @reference away: Place @via(path: \"next.place\") §@reference", "has both @via and @reference" },
+        { Sdl, "amount: Int", "close: §[Thing] @nearest", "with @nearest is declared as \"[Thing]\"" },
+        { Sdl, "amount: Int", "close: [Place!]! §@nearest", "\"Thing.close\" seeks the nearest, but \"Place\" has no place." },
+        { Sdl, "amount: Int", "other: GeoPoint close: [Thing!]! §@nearest", "but \"Thing\" has several places." },
+        { Sdl, "amount: Int", "close: [Thing!]! @nearest(max: §101)", "has at most 101 records" },
+        { Sdl, "amount: Int", "close: [Thing!]! @nearest(within: §0)", "reaches no distance on the earth" },
+        { Sdl, "amount: Int", "§count: Int", "The field name \"count\" is the platform's own." },
+        { Sdl, "amount: Int", "§or: Int", "The field name \"or\" is the platform's own." },
         { Sdl, "@partOf(dataset: \"things\")", "@partOf(dataset: \"things\") §@api(one: \"place\", many: \"things\")", "The root field \"place\" of \"Thing\" is taken by \"Place\"." },
         { Sdl, "@partOf(dataset: \"things\")", "@partOf(dataset: \"things\") §@api(one: \"thing\", many: \"nodes\")", "The root field \"nodes\" of \"Thing\" is taken by the platform." },
         { Sdl, "@partOf(dataset: \"things\")", "@partOf(dataset: \"things\") §@api(one: \"dataset\", many: \"things\")", "is taken by the type Query" },
@@ -133,10 +146,10 @@ public sealed class MistakeTests
         { Sdl, "enum Colour", "enum §ThingFilterInput { A }\nenum Colour", "generated for the record type \"Thing\"" },
         { Sdl, "enum Colour", "enum §PageInfo { A }\nenum Colour", "generated for the platform" },
         { Sdl, "enum Colour", "enum §IntOperationFilterInput { A }\nenum Colour", "generated for filters" },
-        { Sdl, "count: Int", "§place_code: Int", "would have the column \"place_code\", which is taken by \"place\"" },
-        { Sdl, "count: Int", "§spotLat: Int", "would have the column \"spot_lat\", which is taken by \"spot\"" },
+        { Sdl, "amount: Int", "§place_code: Int", "would have the column \"place_code\", which is taken by \"place\"" },
+        { Sdl, "amount: Int", "§spotLat: Int", "would have the column \"spot_lat\", which is taken by \"spot\"" },
         { Sdl, "things: [Thing!]!", "§name_ko: Int things: [Thing!]!", "would have the column \"name_ko\", which is taken by \"name\"" },
-        { Sdl, "count: Int", "§recorded_at: Int", "would have the column \"recorded_at\"" },
+        { Sdl, "amount: Int", "§recorded_at: Int", "would have the column \"recorded_at\"" },
         { Sdl, "enum Colour", "type §SqliteMaster @partOf(dataset: \"things\") { a: ID! @key @text(max: 9) }\nenum Colour", "a name that SQLite keeps to itself" },
         { Sdl, "enum Colour", "type §OpencityImport @partOf(dataset: \"things\") { a: ID! @key @text(max: 9) }\nenum Colour", "a name that the platform keeps to itself" },
         { Sdl, "enum Colour", "type §THING @partOf(dataset: \"things\") { a: ID! @key @text(max: 9) }\nenum Colour", "would have one table, \"thing\"" },
@@ -212,13 +225,13 @@ public sealed class MistakeTests
     public void All_mistakes_of_all_files_are_told_at_once_in_order()
     {
         using var folder = TestFolder.With(
-            (Sdl, Things.Replace("count: Int", "count: Integer", StringComparison.Ordinal).Replace("ug/m3", "µg", StringComparison.Ordinal)),
+            (Sdl, Things.Replace("amount: Int", "amount: Integer", StringComparison.Ordinal).Replace("ug/m3", "µg", StringComparison.Ordinal)),
             ("datasets/empty.graphql", "enum Mood { GOOD }"),
             ("labels/ko.json", "{ \"Nothing\": {} }"),
             ("labels/fr.json", "{}"));
 
         Assert.Equal(
-            ["datasets/empty.graphql:1:1", "datasets/things.graphql:13:28", "datasets/things.graphql:17:10", "labels/fr.json:1:1", "labels/ko.json:1:3"],
+            ["datasets/empty.graphql:1:1", "datasets/things.graphql:13:28", "datasets/things.graphql:17:11", "labels/fr.json:1:1", "labels/ko.json:1:3"],
             CityReader.Read(folder.Path).Diagnostics.Select(item =>
                 $"{item.File[(folder.Path.Length + 1)..]}:{item.Location.Line}:{item.Location.Column}"));
     }
@@ -272,7 +285,7 @@ public sealed class MistakeTests
     public void An_ambiguous_collection_is_told()
     {
         using var folder = TestFolder.With(
-            (Sdl, Things.Replace("count: Int", "from: Place @reference", StringComparison.Ordinal)));
+            (Sdl, Things.Replace("amount: Int", "from: Place @reference", StringComparison.Ordinal)));
         Assert.Equal(
             ["\"Thing\" has several references to \"Place\": \"place\", \"from\".", "\"Thing\" has several references to \"Place\": \"place\", \"from\"."],
             CityReader.Read(folder.Path).Diagnostics.Select(item => item.Message));
@@ -311,7 +324,7 @@ public sealed class MistakeTests
     {
         var city = TestFolder.City((Sdl, Things
             .Replace("\"Code.\" code", "first: Thing @reference \"Code.\" code", StringComparison.Ordinal)
-            .Replace("count: Int", "next: Thing @reference", StringComparison.Ordinal)));
+            .Replace("amount: Int", "next: Thing @reference", StringComparison.Ordinal)));
         Assert.Equal(["Place", "Thing"], city.RecordTypes.Select(type => type.Name));
     }
 

@@ -57,7 +57,7 @@ public sealed class RealFolderTests
     public void Extensions_of_other_files_add_collections_last()
     {
         var type = City.RecordTypesByName["District"];
-        Assert.Equal(["airStations", "cctvs", "screeningClinics"], type.Fields.OfType<CollectionField>().Select(field => field.Name));
+        Assert.Equal(["airStations", "airReadings", "cctvs", "screeningClinics"], type.Fields.OfType<CollectionField>().Select(field => field.Name));
         Assert.Equal("ScreeningClinic.district", ((CollectionField)type.Fields[^1]).By.Coordinate);
         Assert.Equal("AirReading.station", ((LatestField)City.RecordTypesByName["AirStation"].FieldsByName["latest"]).By.Coordinate);
     }
@@ -66,7 +66,7 @@ public sealed class RealFolderTests
     public void The_city_counts_known_numbers_of_fields()
     {
         Assert.Equal(
-            "District 13, AirStation 7, AirReading 12, AirDailyMean 8, Cctv 13, ScreeningClinic 7",
+            "District 14, AirStation 8, AirReading 13, AirDailyMean 8, Cctv 14, ScreeningClinic 7",
             string.Join(", ", City.RecordTypes.Select(type => $"{type.Name} {type.Fields.Length}")));
         Assert.Equal(["KO", "EN", "JA"], City.Languages);
     }

@@ -31,6 +31,7 @@ internal static class PostgreSqlErrors
         PostgresErrorCodes.InvalidCatalogName => (DatabaseFault.CannotOpen,
             $"The database \"{name}\" does not exist. Create it (createdb), or name another one in OpenCity:Database:ConnectionString."),
         ['2', '3', ..] => (DatabaseFault.Constraint, "A row breaks a key, a reference or a NOT NULL of its table."),
+        PostgresErrorCodes.NumericValueOutOfRange => (DatabaseFault.OutOfRange, "A number that a statement reckons is beyond its range."),
         PostgresErrorCodes.ObjectNotInPrerequisiteState or ['0', '8', ..] or ['5', '7', 'P', ..] => Unreachable(name),
         _ => (DatabaseFault.Failed, "The database could not execute a statement."),
     };

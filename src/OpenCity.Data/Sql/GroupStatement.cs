@@ -1,0 +1,130 @@
+using System.Collections.Immutable;
+using OpenCity.Domain.Model;
+
+namespace OpenCity.Data.Sql;
+
+/// <summary>
+/// Groups of the rows that a filter lets through, or of those below each parent, with figures over each. The rows come by parent in the
+/// order of the keys, and in their own order within.
+/// </summary>
+public sealed record GroupStatement : Statement
+{
+    /// <summary>What leads from the rows to their parent; null where there is none.</summary>
+    public IToOneField? By { get; init; }
+
+    /// <summary>Which rows; null for all.</summary>
+    public Predicate? Where { get; init; }
+
+    /// <summary>By what they are grouped, which groups are kept, and in which order.</summary>
+    public required GroupTerms Terms { get; init; }
+
+    /// <summary>What is computed over each group.</summary>
+    public required ImmutableArray<Figure> Figures { get; init; }
+
+    /// <summary>The zone of time buckets.</summary>
+    public required ZoneOffsets Zone { get; init; }
+
+    /// <summary>Number of groups, at the root or below each parent; one of those <see cref="PageLimit.For"/> gives.</summary>
+    public required int Limit { get; init => field = PageLimit.Checked(value); }
+
+    /// <inheritdoc/>
+    public override StatementText Print(SqlDialect dialect)
+    {
+        ArgumentNullException.ThrowIfNull(dialect);
+        var text = new SqlText(dialect);
+        var having = 0..0;
+        var groups = new TableAliases("g", Table);
+        var result = Result();
+        text.Append("SELECT ").AppendJoined(", ", result, column => text.Append(groups[Table]).Append(".").Append(NameOf(column.Ordinal)));
+        text.Append(" FROM (");
+        if (By is null)
+        {
+            AppendGroups(text);
+            text.Append(") AS ").Append(groups[Table]);
+            AppendHaving();
+            text.Append(" ORDER BY ");
+            AppendOrder(text, groups, Terms.Order);
+            dialect.AppendLimit(text, Limit);
+        }
+        else
+        {
+            // Rows are counted over groups, never over the table itself.
+            text.Append("SELECT ").Append(groups[Table]).Append(".*, row_number() OVER (PARTITION BY ").Append(groups[Table]).Append(".p ORDER BY ");
+            AppendOrder(text, groups, Terms.Order);
+            text.Append(") AS n FROM (");
+            AppendGroups(text);
+            text.Append(") AS ").Append(groups[Table]);
+            AppendHaving();
+            text.Append(") AS ").Append(groups[Table])
+                .Append(" WHERE ").Append(groups[Table]).Append(".n <= ").Append(Limit)
+                .Append(" ORDER BY ").Append(groups[Table]).Append(".p, ").Append(groups[Table]).Append(".n");
+        }
+
+        // The conditions of groups find their values in `having`.
+        var parameters = text.Parameters.ToBuilder();
+        for (var i = having.Start.Value; i < having.End.Value; i++)
+        {
+            parameters[i] = new HavingSource(parameters[i]);
+        }
+
+        return new StatementText(text.ToString(), parameters.ToImmutable(), result);
+
+        void AppendHaving()
+        {
+            var start = text.Parameters.Length;
+            AppendWhere(text, groups, Terms.Having);
+            having = start..text.Parameters.Length;
+        }
+    }
+
+    // SELECT … GROUP BY: the parent's position, the keys, the figures, and what groups are kept and ordered by.
+    private void AppendGroups(SqlText text)
+    {
+        var aliases = new TableAliases("t", Table)
+            .With(By is null ? [] : Table.Link(By))
+            .With(ColumnsOf(Where))
+            .With(Terms.Keys.Select(key => key.Column))
+            .With(Figures.Select(figure => figure.Column).OfType<ColumnPath>())
+            .With(Terms.Values.Select(value => value.Column).OfType<ColumnPath>());
+        string[] position = By is null ? [] : [text.Dialect.KeyPosition + " AS p"];
+        text.Append("SELECT ").AppendJoined(
+            ", ",
+            position
+                .Concat(Terms.Keys.Select((key, i) => $"{key.Expression(text.Dialect, aliases, Zone)} AS {GroupTerms.Name('k', i)}"))
+                .Concat(Figures.Select((figure, i) => $"{figure.Expression(text.Dialect, aliases)} AS {GroupTerms.Name('f', i)}"))
+                .Concat(Terms.Values.Select((value, i) => $"{value.Expression(text.Dialect, aliases)} AS {GroupTerms.Name('v', i)}")),
+            part => text.Append(part));
+        AggregateStatement.AppendRows(text, aliases, By);
+        AppendWhere(text, aliases, Where);
+
+        // By place: the expression of a bucket is long.
+        text.Append(" GROUP BY ").AppendJoined(", ", Enumerable.Range(1, position.Length + Terms.Keys.Length), place => text.Append(place));
+    }
+
+    private int Offset => By is null ? 0 : 1;
+
+    private string NameOf(int ordinal) => ordinal < Offset ? "p"
+        : ordinal - Offset < Terms.Keys.Length ? GroupTerms.Name('k', ordinal - Offset)
+        : GroupTerms.Name('f', ordinal - Offset - Terms.Keys.Length);
+
+    private ImmutableArray<StatementColumn> Result()
+    {
+        var columns = ImmutableArray.CreateBuilder<StatementColumn>();
+        if (By is not null)
+        {
+            columns.Add(new StatementColumn(StatementColumnRole.Position, null, 0));
+        }
+
+        for (var i = 0; i < Terms.Keys.Length; i++)
+        {
+            columns.Add(new StatementColumn(StatementColumnRole.Key, Terms.KeyColumn(i), columns.Count));
+        }
+
+        foreach (var figure in Figures)
+        {
+            columns.Add(new StatementColumn(StatementColumnRole.Figure, figure.ResultColumn(Table), columns.Count));
+        }
+
+        return columns.ToImmutable();
+    }
+}
