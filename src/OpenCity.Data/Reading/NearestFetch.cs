@@ -100,7 +100,7 @@ internal sealed class NearestFetch(
                 own[i] = above[key[i]].ValueAt(row);
             }
 
-            _statement.Add(places, new GeoCircle(((DoubleBuffer)above[place[0]])[row], ((DoubleBuffer)above[place[1]])[row], metres), own);
+            NearestStatement.Add(places, new GeoCircle(((DoubleBuffer)above[place[0]])[row], ((DoubleBuffer)above[place[1]])[row], metres), own);
             rowOf.Add(row);
         }
 

@@ -44,7 +44,7 @@ public sealed record NearestStatement : Statement
     internal int KeyLength => Parts + (IsOfOneType ? Table.Table.Key.Length : 0);
 
     /// <summary>Adds a place to the list.</summary>
-    internal void Add(KeyList places, GeoCircle circle, ReadOnlySpan<SqlValue> own)
+    internal static void Add(KeyList places, GeoCircle circle, ReadOnlySpan<SqlValue> own)
     {
         var box = circle.Box;
         places.Add([

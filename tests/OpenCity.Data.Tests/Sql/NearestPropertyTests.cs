@@ -59,7 +59,7 @@ public abstract class NearestPropertyTests(TestProvider provider)
         foreach (var (row, i) in samples.Where(row => row["place.lat"] is not null).Select((row, i) => (row, i)))
         {
             var circle = new GeoCircle((double)row["place.lat"]!, (double)row["place.lon"]!, metres);
-            statement.Add(places, circle, isOfOneType ? [SqlValue.Of((string)row["code"]!)] : []);
+            NearestStatement.Add(places, circle, isOfOneType ? [SqlValue.Of((string)row["code"]!)] : []);
             expected.AddRange(samples
                 .Where(other => other["place.lat"] is not null && !(isOfOneType && other == row) && Distance(row, other) <= metres)
                 .OrderBy(other => Math.Round(Distance(row, other), 6))
