@@ -119,7 +119,8 @@ internal sealed class ImportBench : IDisposable
     }
 
     /// <summary>The database as another process has it.</summary>
-    public Database Open(TimeSpan? busyTimeout = null) => _database.Open(busyTimeout);
+    // Whole tables are read here, on machines that are busy with other tests.
+    public Database Open(TimeSpan? busyTimeout = null) => _database.Open(busyTimeout, TimeSpan.FromMinutes(1));
 
     public void Dispose()
     {
