@@ -38,23 +38,18 @@ internal abstract class ColumnBuffer : IDisposable
     }
 }
 
-/// <summary>Whole numbers: numbers, truths, instants in Unix microseconds.</summary>
-internal sealed class LongBuffer : ColumnBuffer
+/// <summary>Values of one size, beside whether each is null.</summary>
+internal abstract class ValueBuffer<T> : ColumnBuffer
+    where T : struct, IEquatable<T>
 {
-    private long[] _values = ArrayPool<long>.Shared.Rent(32);
+    private T[] _values = ArrayPool<T>.Shared.Rent(32);
     private bool[] _nulls = ArrayPool<bool>.Shared.Rent(32);
 
-    internal long this[int row] => _values[row];
-
-    internal override void Append(RowReader reader, int ordinal)
-    {
-        var isNull = reader.IsNull(ordinal);
-        Append(isNull ? 0 : reader.GetInt64(ordinal), isNull);
-    }
+    internal T this[int row] => _values[row];
 
     internal override void Append(ColumnBuffer other, int row)
     {
-        var source = (LongBuffer)other;
+        var source = (ValueBuffer<T>)other;
         Append(source._values[row], source._nulls[row]);
     }
 
@@ -62,17 +57,15 @@ internal sealed class LongBuffer : ColumnBuffer
 
     internal override int Hash(int row) => _values[row].GetHashCode();
 
-    internal override bool AreEqual(int row, int other) => _values[row] == _values[other];
-
-    internal override SqlValue ValueAt(int row) => _nulls[row] ? SqlValue.Null : SqlValue.Of(_values[row]);
+    internal override bool AreEqual(int row, int other) => _values[row].Equals(_values[other]);
 
     public override void Dispose()
     {
-        ArrayPool<long>.Shared.Return(_values);
+        ArrayPool<T>.Shared.Return(_values);
         ArrayPool<bool>.Shared.Return(_nulls);
     }
 
-    private void Append(long value, bool isNull)
+    private protected void Append(T value, bool isNull)
     {
         if (Count == _values.Length)
         {
@@ -89,55 +82,28 @@ internal sealed class LongBuffer : ColumnBuffer
     }
 }
 
-/// <summary>Numbers of double precision.</summary>
-internal sealed class DoubleBuffer : ColumnBuffer
+/// <summary>Whole numbers: numbers, truths, instants in Unix microseconds.</summary>
+internal sealed class LongBuffer : ValueBuffer<long>
 {
-    private double[] _values = ArrayPool<double>.Shared.Rent(32);
-    private bool[] _nulls = ArrayPool<bool>.Shared.Rent(32);
+    internal override void Append(RowReader reader, int ordinal)
+    {
+        var isNull = reader.IsNull(ordinal);
+        Append(isNull ? 0 : reader.GetInt64(ordinal), isNull);
+    }
 
-    internal double this[int row] => _values[row];
+    internal override SqlValue ValueAt(int row) => IsNull(row) ? SqlValue.Null : SqlValue.Of(this[row]);
+}
 
+/// <summary>Numbers of double precision.</summary>
+internal sealed class DoubleBuffer : ValueBuffer<double>
+{
     internal override void Append(RowReader reader, int ordinal)
     {
         var isNull = reader.IsNull(ordinal);
         Append(isNull ? 0 : reader.GetDouble(ordinal), isNull);
     }
 
-    internal override void Append(ColumnBuffer other, int row)
-    {
-        var source = (DoubleBuffer)other;
-        Append(source._values[row], source._nulls[row]);
-    }
-
-    internal override bool IsNull(int row) => _nulls[row];
-
-    internal override int Hash(int row) => _values[row].GetHashCode();
-
-    internal override bool AreEqual(int row, int other) => _values[row].Equals(_values[other]);
-
-    internal override SqlValue ValueAt(int row) => _nulls[row] ? SqlValue.Null : SqlValue.Of(_values[row]);
-
-    public override void Dispose()
-    {
-        ArrayPool<double>.Shared.Return(_values);
-        ArrayPool<bool>.Shared.Return(_nulls);
-    }
-
-    private void Append(double value, bool isNull)
-    {
-        if (Count == _values.Length)
-        {
-            Grow(ref _values, Count, Count + 1);
-        }
-
-        if (Count == _nulls.Length)
-        {
-            Grow(ref _nulls, Count, Count + 1);
-        }
-
-        _nulls[Count] = isNull;
-        _values[Count++] = value;
-    }
+    internal override SqlValue ValueAt(int row) => IsNull(row) ? SqlValue.Null : SqlValue.Of(this[row]);
 }
 
 /// <summary>Texts as UTF-8, one behind the other.</summary>

@@ -7,7 +7,7 @@ namespace OpenCity.Data.Sql;
 /// <summary>
 /// The offsets of a time zone from UTC and since when each holds, so that every database reckons the city's days alike and as this
 /// program does: databases have rules of time zones of their own, of another year, or none
-/// (docs/decisions/0007-groups-and-time-buckets.md).
+/// (docs/decisions/0008-groups-and-time-buckets.md).
 /// </summary>
 public sealed class ZoneOffsets
 {

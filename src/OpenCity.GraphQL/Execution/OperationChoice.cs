@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using OpenCity.GraphQL.Language;
 using OpenCity.GraphQL.Types.Scalars;
@@ -7,6 +8,10 @@ namespace OpenCity.GraphQL.Execution;
 /// <summary>Chooses the operation of a document.</summary>
 internal static class OperationChoice
 {
+    /// <summary>What is said where a mutation comes by an address.</summary>
+    internal static readonly GraphQLError MutationNeedsPost = new(
+        "A mutation changes something, which an address must not; send it by POST.", ErrorCodes.MutationNeedsPost, []);
+
     // https://spec.graphql.org/September2025/#GetOperation()
     internal static bool TryGet(
         Document document,
@@ -59,10 +64,17 @@ internal static class OperationChoice
                 + "\"Accept: text/event-stream\".",
                 ErrorCodes.SubscriptionNeedsStream,
                 []),
-            OperationType.Mutation when readsOnly => new GraphQLError(
-                "A mutation changes something, which an address must not; send it by POST.", ErrorCodes.MutationNeedsPost, []),
+            OperationType.Mutation when readsOnly => MutationNeedsPost,
             _ => null,
         };
         return error is null;
+    }
+
+    /// <summary>The names by which a request asks for a mutation of a document; null among them where none need be given.</summary>
+    internal static ImmutableArray<string?> MutationsOf(Document document)
+    {
+        var operations = document.Definitions.OfType<OperationDefinition>().ToList();
+        var names = operations.Where(operation => operation.Operation == OperationType.Mutation).Select(operation => operation.Name?.Value);
+        return operations.Count == 1 ? [.. names, .. names.Select(_ => (string?)null)] : [.. names.Where(name => name is not null)];
     }
 }

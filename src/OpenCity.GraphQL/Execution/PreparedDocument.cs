@@ -27,6 +27,9 @@ internal sealed class PreparedDocument(byte[] text, Document? syntax, ImmutableA
     /// <summary>Bytes that it takes with its plans; only the cache changes them, once it holds it.</summary>
     internal long Bytes { get; set; } = Overhead + text.Length + made + errors.Sum(error => (error.Message.Length * sizeof(char)) + 512L);
 
+    /// <summary>Of a document that is not valid, whose tree is not kept: the names by which a request asks for a mutation of it.</summary>
+    internal ImmutableArray<string?> Mutations { get; init; } = [];
+
     internal PreparedOperation Prepare(Schema schema, OperationDefinition operation, ExecutorOptions options, DocumentCache cache)
     {
         if (!_operations.TryGetValue(operation, out var prepared))

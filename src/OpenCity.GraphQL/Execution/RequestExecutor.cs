@@ -108,6 +108,8 @@ public sealed class RequestExecutor
         errors = document.Errors;
         if (errors.Length > 0)
         {
+            // A mutation is not for an address, whether the schema has it or not.
+            errors = request.ReadsOnly && document.Mutations.Contains(request.OperationName) ? [OperationChoice.MutationNeedsPost] : errors;
             return false;
         }
 
@@ -188,7 +190,9 @@ public sealed class RequestExecutor
             var syntax = Parser.Parse(new Source(own), _parsing);
             var made = GC.GetAllocatedBytesForCurrentThread() - before;
             var errors = DocumentValidator.Validate(_schema, syntax, _validation, cancellationToken);
-            document = new PreparedDocument(own, errors.IsEmpty ? syntax : null, errors, errors.IsEmpty ? made : 0);
+            document = errors.IsEmpty
+                ? new PreparedDocument(own, syntax, errors, made)
+                : Invalid(own, errors, OperationChoice.MutationsOf(syntax));
         }
         catch (GraphQLSyntaxException exception)
         {
@@ -198,6 +202,9 @@ public sealed class RequestExecutor
         _documents.Add(document);
         return document;
     }
+
+    private static PreparedDocument Invalid(byte[] text, ImmutableArray<GraphQLError> errors, ImmutableArray<string?> mutations) =>
+        new(text, null, errors, mutations.Sum(name => 64L + (sizeof(char) * (name?.Length ?? 0)))) { Mutations = mutations };
 
     /// <summary>Writes what an operation would cost, without running it.</summary>
     internal RequestOutcome TellCost(PreparedRequest prepared, ResponseWriter writer)

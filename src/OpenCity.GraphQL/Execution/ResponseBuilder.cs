@@ -159,7 +159,7 @@ internal sealed class ResponseBuilder
                 return Fault(field, typed.Slot, isItem) ? Outcome.Failed
                     : WriteTyped(field, typed, position, isItem);
             case ManyWrite many:
-                return Fault(field, many.Slot, isItem) ? Outcome.Failed : WriteMany(field, many, position);
+                return Fault(field, many.Slot, isItem) ? Outcome.Failed : WriteMany(field, many, position, isItem);
             case AbstractWrite some:
                 return Fault(field, some.Slot, isItem) ? Outcome.Failed : WriteAbstract(field, some, position, isItem);
             case ErrorWrite error:
@@ -249,7 +249,7 @@ internal sealed class ResponseBuilder
 
             var start = _writer.Position;
             _path.Add(new PathSegment(null, i - from));
-            var outcome = WriteValue(field, items.Item, i, isItem: true);
+            var outcome = WriteValue(field, items.Item, fetched.IsReversed ? to - 1 - (i - from) : i, isItem: true);
             if (outcome == Outcome.Null && items.ItemIsNonNull)
             {
                 AddError(field, NonNullError(field), isItem: true);
@@ -276,9 +276,14 @@ internal sealed class ResponseBuilder
     }
 
     // The objects of a list without null: most lists, so that a row takes as few steps as can be.
-    private Outcome WriteMany(FieldWrite field, ManyWrite many, int position)
+    private Outcome WriteMany(FieldWrite field, ManyWrite many, int position, bool isItem)
     {
         var fetched = _request.Find(many.Slot)!;
+        if (Error(field, fetched, position, isItem))
+        {
+            return Outcome.Failed;
+        }
+
         var links = fetched.Links;
         var from = links[position];
         if (from < 0)
