@@ -11,6 +11,13 @@ internal abstract class DefinitionScope
 
     /// <summary>Places where a variable is used, in the order of the document.</summary>
     public List<VariableUsage> Usages { get; } = [];
+
+    /// <summary>
+    /// The usages by variable, in the order of each one's first, and put together where one answer holds for all of them: many
+    /// operations may reach a fragment that uses a variable at many places. Usable after the walk.
+    /// </summary>
+    public ILookup<string, IGrouping<VariableUsageKind, VariableUsage>> UsagesByVariable =>
+        field ??= Usages.GroupBy(usage => usage.Kind).ToLookup(usages => usages.Key.Name);
 }
 
 /// <summary>A fragment definition; the type is null where the schema lacks it.</summary>
@@ -52,4 +59,15 @@ internal sealed record DefinedVariable(VariableDefinition Definition, GraphQLTyp
 /// <param name="HasDefault">Whether the argument or input field has a default.</param>
 /// <param name="Parent">The input object whose field it is; null elsewhere.</param>
 internal readonly record struct VariableUsage(
-    Variable Variable, GraphQLType? Type, bool HasDefault, InputObjectType? Parent);
+    Variable Variable, GraphQLType? Type, bool HasDefault, InputObjectType? Parent)
+{
+    /// <summary>What the rules ask of it.</summary>
+    public VariableUsageKind Kind => new(Variable.Name.Value, Type, HasDefault, Parent is { IsOneOf: true });
+}
+
+/// <summary>What the rules ask of the usage of a variable, whose place is of no account to them.</summary>
+/// <param name="Name">The variable's name.</param>
+/// <param name="Type">The type expected there; null where it is not known.</param>
+/// <param name="HasDefault">Whether the argument or input field has a default.</param>
+/// <param name="IsOneOf">Whether it is the field of a OneOf input object.</param>
+internal readonly record struct VariableUsageKind(string Name, GraphQLType? Type, bool HasDefault, bool IsOneOf);

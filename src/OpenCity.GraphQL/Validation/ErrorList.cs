@@ -11,7 +11,7 @@ namespace OpenCity.GraphQL.Validation;
 /// </summary>
 internal sealed class ErrorList(Document document, ValidationOptions options)
 {
-    private readonly List<(int Start, GraphQLError Error)> _errors = [];
+    private readonly List<Entry> _errors = [];
 
     public bool IsEmpty => _errors.Count == 0;
 
@@ -27,29 +27,28 @@ internal sealed class ErrorList(Document document, ValidationOptions options)
             return;
         }
 
-        var places = ImmutableArray.CreateBuilder<SourceLocation>();
-        places.Add(document.LocationOf(place));
-        for (var i = 0; i < furtherPlaces.Length && places.Count < options.MaxPlaces; i++)
-        {
-            places.Add(document.LocationOf(furtherPlaces[i]));
-        }
-
         var index = _errors.Count;
-        while (index > 0 && _errors[index - 1].Start > place.Start)
+        while (index > 0 && _errors[index - 1].Places[0].Start > place.Start)
         {
             index--;
         }
 
-        _errors.Insert(index, (place.Start, new GraphQLError(message.Text.ToString(), code, places.ToImmutable())));
+        var further = furtherPlaces[..Math.Min(furtherPlaces.Length, Math.Max(options.MaxPlaces - 1, 0))];
+        _errors.Insert(index, new Entry(code, message.Text.ToString(), [place, .. further]));
         if (_errors.Count > options.MaxErrors)
         {
             _errors.RemoveAt(options.MaxErrors);
         }
     }
 
-    public ImmutableArray<GraphQLError> ToImmutable() => [.. _errors.Select(entry => entry.Error)];
+    public ImmutableArray<GraphQLError> ToImmutable() => [.. _errors.Select(entry => new GraphQLError(
+        entry.Message, entry.Code, [.. entry.Places.Select(document.LocationOf)]))];
 
-    private bool IsWanted(SyntaxNode place) => _errors.Count < options.MaxErrors || place.Start < _errors[^1].Start;
+    /// <summary>Whether an error at this place would be among the first; what comes behind it in the document would not be either.</summary>
+    public bool IsWanted(SyntaxNode place) => _errors.Count < options.MaxErrors || place.Start < _errors[^1].Places[0].Start;
+
+    /// <summary>An error; where its places are in lines is looked up for those alone that are told in the end.</summary>
+    private readonly record struct Entry(string Code, string Message, SyntaxNode[] Places);
 
     /// <summary>
     /// The text of an error: written only where the error is kept, each value cut to a readable length.

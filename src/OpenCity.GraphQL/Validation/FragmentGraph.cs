@@ -6,8 +6,6 @@ namespace OpenCity.GraphQL.Validation;
 /// </summary>
 internal sealed class FragmentGraph(ValidationContext context)
 {
-    private int _steps;
-
     /// <summary>All fragments, each behind those that it spreads, as far as there is no cycle.</summary>
     public IReadOnlyList<FragmentScope> CalleesFirst => field ??= Order();
 
@@ -22,14 +20,14 @@ internal sealed class FragmentGraph(ValidationContext context)
         foreach (var operation in context.Operations)
         {
             context.CancellationToken.ThrowIfCancellationRequested();
-            if (_steps > max)
+            if (context.StepsOfOperations > max)
             {
                 operation.IsUnresolved = true;
             }
             else if (operation.Spreads.Count > 0)
             {
                 operation.Fragments = ReachedBy(operation);
-                if (_steps > max)
+                if (context.StepsOfOperations > max)
                 {
                     ValidationErrors.FragmentsOfOperationsExceeded(context.Errors, operation.Definition, max);
                 }
@@ -52,7 +50,7 @@ internal sealed class FragmentGraph(ValidationContext context)
 
         void AddTargets(DefinitionScope scope)
         {
-            _steps += 1 + scope.Spreads.Count + scope.Usages.Count;
+            context.StepsOfOperations += 1 + scope.Spreads.Count + Math.Min(scope.UsagesByVariable.Count, operation.Variables.Count);
             foreach (var spread in scope.Spreads)
             {
                 if (context.FragmentsByName.TryGetValue(spread.Name.Value, out var fragment) && seen.Add(fragment))

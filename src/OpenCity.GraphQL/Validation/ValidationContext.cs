@@ -67,6 +67,9 @@ internal sealed class ValidationContext
     /// </summary>
     public int StepsOfText => (int)Math.Clamp(4L * Document.Source.Text.Length, 50_000, int.MaxValue);
 
+    /// <summary>Steps taken in fragments again for each operation that reaches them; <see cref="StepsOfText"/> ends them.</summary>
+    public int StepsOfOperations { get; set; }
+
     /// <summary>Steps that the merging of fields took.</summary>
     public int MergeComparisons { get; set; }
 

@@ -17,8 +17,8 @@ internal static partial class ValidationErrors
         errors.Add(
             ErrorCodes.FragmentVisitLimitExceeded,
             operation,
-            $"The operations up to {NameOf(operation)} reach fragments with more than {max} spreads and variables, "
-                + $"counted for each operation; send several documents.");
+            $"The operations up to {NameOf(operation)} reach fragments with more than {max} spreads, variables and "
+                + $"root fields, counted for each operation; send several documents.");
 
     public static void IntrospectionListLimitExceeded(ErrorList errors, Field field, int max) =>
         errors.Add(

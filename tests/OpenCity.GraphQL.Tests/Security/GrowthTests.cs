@@ -67,6 +67,20 @@ public sealed class GrowthTests
             ["{ ", "a~: query { ...F x~: version } ", "} fragment F on Query { ", "b~: human { name } ", "}"],
         ["many fragments beside another field"] =
             ["{ ", "a~: query { ...F x~: version } ", "} fragment F on Query { ", "...G~ ", "} ", "fragment G~ on Query { b~: version } ", ""],
+        ["operations that spread one fragment beside another field"] =
+            ["", "query Q~ { human { born ...F } } ", "fragment F on Human { ", "friends { b~: name } ", "} ", "", ""],
+        ["operations that spread one fragment which has their field too"] =
+            ["", "query Q~ { version ...F } ", "fragment F on Query { ", "version ", "} ", "", ""],
+        ["operations without the variables that a fragment uses"] =
+            ["", "query Q~($v: Int) { echo(int: $v) ...F } ", "fragment F on Query { ", "a~: echo(int: $v~) ", "} ", "", ""],
+        ["subscriptions that spread one fragment"] =
+            ["", "subscription { ...F } ", "fragment F on Subscription { ", "a~: ticks ", "} ", "", ""],
+        ["subscriptions that spread one fragment of fields that are not there"] =
+            ["", "subscription { ...F } ", "fragment F on Subscription { ", "dogs~ { id } ", "} ", "", ""],
+        ["fragments of one name that spread one fragment"] =
+            ["{ ...F } fragment G on Query { ", "version ", "} ", "fragment F on Query { version ...G } ", ""],
+        ["conflicts far below many aliases"] =
+            ["{ ", "a~: human { friends { friends { x: name } } friends { friends { x: id } } } ", "}"],
         ["a fragment with the same fields as the set"] =
             ["{ ", "query { ...F } ", "} fragment F on Query { ", "version ", "}"],
     };

@@ -45,8 +45,10 @@ function comparePlaces(edition, expected, actual, isWhole) {
     const [our, their] = [ours.get(rule) ?? [], theirs.get(rule) ?? []];
     // Edition 16 goes on with the type of a list that is wrong in its place, and judges the variables in it.
     const isLax = !isWhole || (edition === 16 && rule === 'VariablesInAllowedPositionRule');
-    const more = our.filter((place) => !their.includes(place));
-    const missing = isLax ? [] : rule === merging ? missingOfMerging(our, their) : their.filter((place) => !our.includes(place));
+    // Of an input field that is given twice edition 17 judges the last value only, OpenCity each of them.
+    const isOfTwice = edition === 17 && rule === 'ValuesOfCorrectTypeRule' && theirs.has('UniqueInputFieldNamesRule');
+    const more = isOfTwice ? [] : our.filter((place) => !their.includes(place));
+    const missing = isLax ? [] : rule === merging ? missingOfMerging(our, theirErrors) : their.filter((place) => !our.includes(place));
     if (more.length > 0 || missing.length > 0) {
       faults.push(`${rule}: places [${our.join(', ')}] instead of [${their.join(', ')}]`);
     }
@@ -56,9 +58,13 @@ function comparePlaces(edition, expected, actual, isWhole) {
 }
 
 // Of fields that do not merge, graphql-js tells each pair and OpenCity each field with one that it does not merge with: so that
-// the work is not the square of the number. The first place is the same.
+// the work is not the square of the number. Of each pair OpenCity tells at least one.
 const merging = 'OverlappingFieldsCanBeMergedRule';
-const missingOfMerging = (our, their) => (our[0] === their[0] ? [] : [their[0]]);
+const missingOfMerging = (our, theirErrors) => theirErrors
+  .filter((error) => error.rule === merging)
+  .map((error) => (error.places ?? error.locations).map(({ line, column }) => `${line}:${column}`))
+  .filter((pair) => !pair.some((place) => our.includes(place)))
+  .map((pair) => pair[0]);
 
 // How many fields of a OneOf object are given, when one of them is unknown or given twice, edition 16 counts in its own way.
 const withoutOneOf = (ours, theirs) => [

@@ -30,8 +30,6 @@ internal sealed partial class FieldMerging(ValidationContext context)
     private readonly Dictionary<ObjectType, MergedField> _representatives = [];
     private readonly Dictionary<ObjectType, List<MergedField>> _partsByType = [];
     private readonly Dictionary<FragmentScope, Checks> _decidedFragments = [];
-    private readonly HashSet<string> _visitedFragments = [];
-    private readonly Queue<(FragmentScope Fragment, MergedField? Parent)> _spreads = new();
     private readonly HashSet<(int, int)> _reported = [];
     private readonly int _maxComparisons = Math.Min(context.Options.MaxMergeComparisons, context.StepsOfText);
     private bool _isExhausted;
@@ -63,8 +61,7 @@ internal sealed partial class FieldMerging(ValidationContext context)
 
         var root = new List<MergedField>();
         Collect(definition.SelectionSet, type, parent: null, root);
-        CollectSpreads(root);
-        _pending.Push((root, Checks.All));
+        Decide(root, Checks.All);
         while (!_isExhausted && (_pending.Count > 0 || _pendingCrosses.Count > 0))
         {
             context.CancellationToken.ThrowIfCancellationRequested();
@@ -282,21 +279,23 @@ internal sealed partial class FieldMerging(ValidationContext context)
     {
         if (checks != Checks.None
             && !(fields is [var only] && IsDecided(only.Node.SelectionSet, checks))
-            && Collect(fields) is { } merged)
+            && CollectSets(fields) is { } merged)
         {
-            _pending.Push((merged, checks));
+            Decide(merged, checks);
         }
     }
 
     // Whether the set is one fragment and nothing else, which was decided where it was met before.
     private bool IsDecided(SelectionSet? selectionSet, Checks checks)
     {
-        if (selectionSet is not { Selections: [FragmentSpread spread] }
-            || !context.FragmentsByName.TryGetValue(spread.Name.Value, out var fragment))
-        {
-            return false;
-        }
+        return selectionSet is { Selections: [FragmentSpread spread] }
+            && context.FragmentsByName.TryGetValue(spread.Name.Value, out var fragment)
+            && IsDecided(fragment, checks);
+    }
 
+    // If not, it is from now on.
+    private bool IsDecided(FragmentScope fragment, Checks checks)
+    {
         Spend(1);
         var decided = _decidedFragments.GetValueOrDefault(fragment);
         _decidedFragments[fragment] = decided | checks;
@@ -306,6 +305,18 @@ internal sealed partial class FieldMerging(ValidationContext context)
     // The fields below some fields, as one set; null where nothing is selected below.
     private List<MergedField>? Collect(ReadOnlySpan<MergedField> fields)
     {
+        var merged = CollectSets(fields);
+        if (merged is not null)
+        {
+            CollectSpreads(merged);
+        }
+
+        return merged;
+    }
+
+    // The same, with the fragments that are spread there still waiting.
+    private List<MergedField>? CollectSets(ReadOnlySpan<MergedField> fields)
+    {
         List<MergedField>? merged = null;
         foreach (var field in fields)
         {
@@ -314,11 +325,6 @@ internal sealed partial class FieldMerging(ValidationContext context)
                 merged ??= [];
                 Collect(field.Node.SelectionSet, field.Definition?.Type.Named, field, merged);
             }
-        }
-
-        if (merged is not null)
-        {
-            CollectSpreads(merged);
         }
 
         return merged;
@@ -344,10 +350,9 @@ internal sealed partial class FieldMerging(ValidationContext context)
                     Collect(inline.SelectionSet, innerType, parent, merged);
                     break;
                 case FragmentSpread spread:
-                    if (context.FragmentsByName.TryGetValue(spread.Name.Value, out var fragment)
-                        && _visitedFragments.Add(spread.Name.Value))
+                    if (context.FragmentsByName.TryGetValue(spread.Name.Value, out var fragment))
                     {
-                        _spreads.Enqueue((fragment, parent));
+                        _spreads.Add(fragment, parent);
                     }
 
                     break;
@@ -359,12 +364,12 @@ internal sealed partial class FieldMerging(ValidationContext context)
     // other.
     private void CollectSpreads(List<MergedField> merged)
     {
-        while (_spreads.TryDequeue(out var spread))
+        while (_spreads.TryTake(out var fragment, out var parent))
         {
-            Collect(spread.Fragment.Definition.SelectionSet, spread.Fragment.Type, spread.Parent, merged);
+            Collect(fragment.Definition.SelectionSet, fragment.Type, parent, merged);
         }
 
-        _visitedFragments.Clear();
+        _spreads.Clear();
     }
 
     private void Report(MergedField a, MergedField b, Conflict conflict)

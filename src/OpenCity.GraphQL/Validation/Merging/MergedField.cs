@@ -24,4 +24,7 @@ internal sealed class MergedField(Field node, NamedType? parentType, OutputField
 
     /// <summary>Whether it conflicts with another; it then takes no further part.</summary>
     public bool IsInConflict { get; set; }
+
+    /// <summary>The same field in another set, where nothing is known of it yet.</summary>
+    public MergedField CopyBelow(MergedField? parent) => new(Node, ParentType, Definition, parent);
 }

@@ -22,31 +22,60 @@ internal sealed class AllVariableUsagesAreAllowedRule : IOperationRule
 
     private static void CheckScope(ValidationContext context, OperationScope operation, DefinitionScope scope)
     {
-        foreach (var usage in scope.Usages)
+        // By the side that is fewer: many operations may reach a fragment of many variables.
+        var usages = scope.UsagesByVariable;
+        if (usages.Count < operation.Variables.Count)
         {
-            if (usage.Type is null
-                || !operation.Variables.TryGetValue(usage.Variable.Name.Value, out var variable)
-                || variable.Type is null)
+            foreach (var ofVariable in usages)
+            {
+                if (operation.Variables.TryGetValue(ofVariable.Key, out var variable))
+                {
+                    Check(context, variable, ofVariable);
+                }
+            }
+        }
+        else
+        {
+            foreach (var (name, variable) in operation.Variables)
+            {
+                Check(context, variable, usages[name]);
+            }
+        }
+    }
+
+    private static void Check(
+        ValidationContext context, DefinedVariable variable, IEnumerable<IGrouping<VariableUsageKind, VariableUsage>> usages)
+    {
+        foreach (var ofKind in variable.Type is null ? [] : usages)
+        {
+            var kind = ofKind.Key;
+            var isAllowed = kind.Type is null || IsVariableUsageAllowed(variable, kind, kind.Type);
+
+            // "Variables used for OneOf Input Object fields must be non-nullable": a default does not help, because
+            // null may still be given at run time; graphql-js judges the same.
+            var isNullableOfOneOf = kind is { Type: not null, IsOneOf: true } && variable.Type is not NonNullType;
+            if (isAllowed && !isNullableOfOneOf)
             {
                 continue;
             }
 
-            if (!IsVariableUsageAllowed(variable, usage, usage.Type))
+            foreach (var usage in ofKind.TakeWhile(_ => context.Errors.IsWanted(variable.Definition)))
             {
-                ValidationErrors.VariableTypeMismatch(context.Errors, variable, usage);
-            }
+                if (!isAllowed)
+                {
+                    ValidationErrors.VariableTypeMismatch(context.Errors, variable, usage);
+                }
 
-            // "Variables used for OneOf Input Object fields must be non-nullable": a default does not help, because
-            // null may still be given at run time; graphql-js judges the same.
-            if (usage.Parent is { IsOneOf: true } && variable.Type is not NonNullType)
-            {
-                ValidationErrors.OneOfVariableNullable(context.Errors, variable, usage);
+                if (isNullableOfOneOf)
+                {
+                    ValidationErrors.OneOfVariableNullable(context.Errors, variable, usage);
+                }
             }
         }
     }
 
     // https://spec.graphql.org/September2025/#IsVariableUsageAllowed()
-    private static bool IsVariableUsageAllowed(DefinedVariable variable, VariableUsage usage, GraphQLType locationType)
+    private static bool IsVariableUsageAllowed(DefinedVariable variable, VariableUsageKind usage, GraphQLType locationType)
     {
         if (locationType is NonNullType && variable.Type is not NonNullType)
         {

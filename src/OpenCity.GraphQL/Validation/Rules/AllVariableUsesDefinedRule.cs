@@ -14,9 +14,20 @@ internal sealed class AllVariableUsesDefinedRule : IOperationRule
 
     private static void CheckScope(ValidationContext context, OperationScope operation, DefinitionScope scope)
     {
-        foreach (var usage in scope.Usages)
+        foreach (var ofVariable in scope.UsagesByVariable)
         {
-            if (!operation.Variables.ContainsKey(usage.Variable.Name.Value))
+            if (operation.Variables.ContainsKey(ofVariable.Key))
+            {
+                continue;
+            }
+
+            // Those of the variables behind it come later in the document.
+            if (!context.Errors.IsWanted(ofVariable.First().First().Variable))
+            {
+                return;
+            }
+
+            foreach (var usage in ofVariable.SelectMany(usages => usages))
             {
                 ValidationErrors.UndefinedVariable(context.Errors, usage.Variable, operation);
             }

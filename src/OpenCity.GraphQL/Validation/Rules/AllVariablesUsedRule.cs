@@ -11,10 +11,10 @@ internal sealed class AllVariablesUsedRule : IOperationRule
         }
 
         var used = new HashSet<string>();
-        AddUsed(operation, used);
+        AddUsed(operation, operation, used);
         foreach (var fragment in operation.Fragments)
         {
-            AddUsed(fragment, used);
+            AddUsed(operation, fragment, used);
         }
 
         foreach (var definition in operation.Definition.VariableDefinitions)
@@ -26,11 +26,12 @@ internal sealed class AllVariablesUsedRule : IOperationRule
         }
     }
 
-    private static void AddUsed(DefinitionScope scope, HashSet<string> used)
+    // By the side that is fewer: many operations may reach a fragment of many variables.
+    private static void AddUsed(OperationScope operation, DefinitionScope scope, HashSet<string> used)
     {
-        foreach (var usage in scope.Usages)
-        {
-            used.Add(usage.Variable.Name.Value);
-        }
+        var usages = scope.UsagesByVariable;
+        used.UnionWith(usages.Count < operation.Variables.Count
+            ? usages.Select(ofVariable => ofVariable.Key)
+            : operation.Variables.Keys.Where(usages.Contains));
     }
 }

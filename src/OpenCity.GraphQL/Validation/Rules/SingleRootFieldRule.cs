@@ -16,6 +16,12 @@ internal sealed class SingleRootFieldRule : IOperationRule
         }
 
         var selectionSet = operation.Definition.SelectionSet;
+        if (context.StepsOfOperations > context.StepsOfText)
+        {
+            ValidationErrors.FragmentsOfOperationsExceeded(context.Errors, operation.Definition, context.StepsOfText);
+            return;
+        }
+
         var (fields, conditions) = CollectSubscriptionFields(context, operation.RootType, selectionSet);
         if (conditions.Count > 0)
         {
@@ -30,21 +36,22 @@ internal sealed class SingleRootFieldRule : IOperationRule
             return;
         }
 
-        var groups = fields.GroupBy(field => field.ResponseName).Select(group => group.ToArray()).ToList();
-        if (groups.Count > 1)
+        var responseName = fields[0].ResponseName;
+        if (fields.Find(field => field.ResponseName != responseName) is { } second)
         {
+            var others = fields.Where(field => field.ResponseName != responseName && field != second);
             ValidationErrors.SubscriptionRootFieldNotSingle(
-                context.Errors, groups[1][0], fields[0].ResponseName, [.. groups.Skip(1).SelectMany(group => group).Skip(1)]);
+                context.Errors, second, responseName, [.. others.Take(context.Options.MaxPlaces)]);
         }
 
-        foreach (var group in groups)
+        foreach (var group in fields.Where(IsIntrospection).GroupBy(field => field.ResponseName))
         {
-            if (group[0].Name.Value.StartsWith("__", StringComparison.Ordinal))
-            {
-                ValidationErrors.SubscriptionOfIntrospection(context.Errors, group[0], [.. group.Skip(1)]);
-            }
+            ValidationErrors.SubscriptionOfIntrospection(
+                context.Errors, group.First(), [.. group.Skip(1).Take(context.Options.MaxPlaces)]);
         }
     }
+
+    private static bool IsIntrospection(Field field) => field.Name.Value.StartsWith("__", StringComparison.Ordinal);
 
     // https://spec.graphql.org/September2025/#CollectSubscriptionFields()
     // With a stack of its own in place of recursion, as fragments may be chained at will.
@@ -95,6 +102,7 @@ internal sealed class SingleRootFieldRule : IOperationRule
 
         void Push(SelectionSet set)
         {
+            context.StepsOfOperations += set.Selections.Length;
             for (var i = set.Selections.Length - 1; i >= 0; i--)
             {
                 rest.Push(set.Selections[i]);
@@ -102,7 +110,8 @@ internal sealed class SingleRootFieldRule : IOperationRule
         }
     }
 
-    private static Directive? FindCondition(ImmutableArray<Directive> directives) =>
-        directives.FirstOrDefault(directive => directive.Name.Value == "skip")
-        ?? directives.FirstOrDefault(directive => directive.Name.Value == "include");
+    private static Directive? FindCondition(ImmutableArray<Directive> directives) => directives.IsEmpty
+        ? null
+        : directives.FirstOrDefault(directive => directive.Name.Value == "skip")
+            ?? directives.FirstOrDefault(directive => directive.Name.Value == "include");
 }
