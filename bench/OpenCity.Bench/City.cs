@@ -5,10 +5,13 @@ internal static class City
 {
     internal const string Address = "http://127.0.0.1:5191";
 
-    internal static async Task<Server> StartAsync(HttpClient client, string folder)
+    /// <summary>The program that is measured.</summary>
+    internal static string Program => Path.GetFullPath(
+        Environment.GetEnvironmentVariable("OPENCITY_API") ?? "src/OpenCity.Api/bin/Release/net10.0/OpenCity.Api.dll");
+
+    internal static async Task<Server> StartAsync(HttpClient client, string folder, IReadOnlyDictionary<string, string>? environment = null)
     {
-        var api = Environment.GetEnvironmentVariable("OPENCITY_API") ?? "src/OpenCity.Api/bin/Release/net10.0/OpenCity.Api.dll";
-        var server = new Server("dotnet", [Path.GetFullPath(api), "--urls", Address], folder);
+        var server = new Server("dotnet", [Program, "--urls", Address], folder, environment);
         await Server.WaitAsync(client, Address + "/healthz/ready", TimeSpan.FromSeconds(120));
         return server;
     }

@@ -13,4 +13,12 @@ internal static class Option
                 ? value
                 : throw new ArgumentException($"\"{name}\" wants a whole number above 0 after it.", nameof(args));
     }
+
+    internal static string? Text(string[] args, string name)
+    {
+        var i = Array.IndexOf(args, name);
+        return i < 0 ? null
+            : i + 1 < args.Length ? args[i + 1]
+            : throw new ArgumentException($"\"{name}\" wants a value after it.", nameof(args));
+    }
 }

@@ -4,6 +4,8 @@ return args switch
 {
     ["limit", var database, var port] => await Limit.RunAsync(database, port),
     ["reads", .. var rest] => await ReadBench.RunAsync(rest),
+    ["data", .. var rest] => await TableData.Of(rest).MakeAsync(),
+    ["table", .. var rest] => await TableBench.RunAsync(rest),
     ["import", .. var rest] => await ImportBench.RunAsync(rest),
     ["bare", var port] => await Bare.RunAsync(port),
     ["typename", .. var rest] => await TypenameBench.RunAsync(rest),
@@ -15,6 +17,8 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: bench/run reads|import|typename|parse|seen|documents [--rounds N] [--requests N] [--documents N]");
+    Console.Error.WriteLine(
+        "usage: bench/run reads|data|table|import|typename|parse|seen|documents [--rounds N] [--requests N] [--documents N]\n"
+        + "  data, table: [--database postgresql|sqlite] [--rows N] [--folder PATH]; table: [--only q1,q2] [--milliseconds N]");
     return 2;
 }

@@ -8,12 +8,17 @@ internal sealed class Server : IDisposable
 {
     private readonly Process _process;
 
-    internal Server(string file, IEnumerable<string> arguments, string? folder = null)
+    internal Server(string file, IEnumerable<string> arguments, string? folder = null, IReadOnlyDictionary<string, string>? environment = null)
     {
         var start = new ProcessStartInfo(file) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder ?? "" };
         foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);
+        }
+
+        foreach (var (name, value) in environment?.Where(variable => variable.Value.Length > 0) ?? [])
+        {
+            start.Environment[name] = value;
         }
 
         _process = Process.Start(start)!;

@@ -14,11 +14,12 @@ internal sealed class AggregateFetch(ConnectionShape shape) : IFetch
     private ImmutableArray<ColumnKind> _kinds;
 
     /// <summary>What the level brings.</summary>
-    internal FigureSet Figures { get; } = new(shape.Columns.Table, 0);
+    internal FigureSet Figures { get; } = new(shape.Columns.Table, new LevelPlaces(0));
 
     /// <summary>Makes the statement, when the figures are known.</summary>
     internal void Complete()
     {
+        Figures.Complete();
         _kinds = Figures.Kinds;
         _statement = new AggregateStatement
         {

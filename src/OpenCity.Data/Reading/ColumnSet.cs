@@ -1,19 +1,61 @@
 using System.Collections.Immutable;
 using OpenCity.Data.Model;
 using OpenCity.Data.Sql;
+using OpenCity.Domain.Model;
 
 namespace OpenCity.Data.Reading;
 
-/// <summary>The columns that a level must bring, gathered while the selection is planned.</summary>
-internal sealed class ColumnSet(TablePath table)
+/// <summary>
+/// The columns that a level must bring, gathered while the selection is planned: those of one table, and of the tables that its
+/// references lead to.
+/// </summary>
+internal sealed class ColumnSet
 {
-    private readonly List<ColumnPath> _columns = [];
+    private readonly LevelPlaces _level;
+    private readonly List<ColumnPath> _columns;
+    private readonly List<int> _places;
+    private readonly HashSet<TablePath> _joined;
 
-    internal TablePath Table { get; } = table;
+    /// <summary>Columns that are a level by themselves, or stand in one with others.</summary>
+    internal ColumnSet(TablePath table, LevelPlaces? level = null)
+    {
+        (Table, _level) = (table, level ?? new LevelPlaces(0));
+        (_columns, _places, _joined) = ([], [], []);
+    }
+
+    private ColumnSet(TablePath table, ColumnSet other)
+    {
+        (Table, _level) = (table, other._level);
+        (_columns, _places, _joined) = (other._columns, other._places, other._joined);
+    }
+
+    internal TablePath Table { get; }
 
     internal ImmutableArray<ColumnPath> Columns => [.. _columns];
 
     internal ImmutableArray<ColumnKind> Kinds => [.. _columns.Select(column => column.Column.Kind)];
+
+    /// <summary>Places of the columns in the level.</summary>
+    internal ImmutableArray<int> Places => [.. _places];
+
+    /// <summary>The columns of the table that a field leads to, as columns of the same level; null where that would join too many.</summary>
+    internal ColumnSet? Join(IToOneField field)
+    {
+        var target = Table.Follow(field);
+        var joined = new HashSet<TablePath>(_joined);
+        for (var table = target; table.Parent is not null; table = table.Parent)
+        {
+            joined.Add(table);
+        }
+
+        if (joined.Count > TableAliases.MaxSelected)
+        {
+            return null;
+        }
+
+        _joined.UnionWith(joined);
+        return new ColumnSet(target, this);
+    }
 
     /// <summary>Place of a column in the level; it is asked for from now on.</summary>
     internal int Add(ColumnPath column)
@@ -23,9 +65,10 @@ internal sealed class ColumnSet(TablePath table)
         {
             index = _columns.Count;
             _columns.Add(column);
+            _places.Add(_level.Take());
         }
 
-        return index;
+        return _places[index];
     }
 
     internal int Add(RecordColumn column) => Add(Table.Column(column));

@@ -9,18 +9,31 @@ namespace OpenCity.Data.Reading;
 
 /// <summary>The figures that a level must bring, gathered while the selection is planned: only what is selected is computed.</summary>
 /// <param name="table">The table that is aggregated.</param>
-/// <param name="offset">Place of the first figure in the level.</param>
-internal sealed class FigureSet(TablePath table, int offset)
+/// <param name="places">Gives the figures their places in the level.</param>
+internal sealed class FigureSet(TablePath table, LevelPlaces places)
 {
     private readonly List<Figure> _figures = [];
+    private readonly List<int> _places = [];
     private readonly List<(ValueField Field, int High, int Low)> _wideSums = [];
 
     internal TablePath Table { get; } = table;
 
-    /// <summary>The figures; the number of rows where nothing is selected.</summary>
-    internal ImmutableArray<Figure> Figures => _figures.Count == 0 ? [Figure.Rows] : [.. _figures];
+    /// <summary>The figures.</summary>
+    internal ImmutableArray<Figure> Figures => [.. _figures];
 
-    internal ImmutableArray<ColumnKind> Kinds => [.. Figures.Select(figure => figure.ResultKind)];
+    /// <summary>Their places in the level.</summary>
+    internal ImmutableArray<int> Places => [.. _places];
+
+    internal ImmutableArray<ColumnKind> Kinds => [.. _figures.Select(figure => figure.ResultKind)];
+
+    /// <summary>Asks for the number of rows where nothing is asked for: a statement has a figure.</summary>
+    internal void Complete()
+    {
+        if (_figures.Count == 0)
+        {
+            Add(Figure.Rows);
+        }
+    }
 
     /// <summary>Place of a figure in the level; it is asked for from now on.</summary>
     internal int Add(Figure figure)
@@ -30,9 +43,10 @@ internal sealed class FigureSet(TablePath table, int offset)
         {
             index = _figures.Count;
             _figures.Add(figure);
+            _places.Add(places.Take());
         }
 
-        return offset + index;
+        return _places[index];
     }
 
     internal int Add(FigureKind kind, ValueField field) => Add(new Figure(kind, ColumnOf(field)));
@@ -80,7 +94,7 @@ internal sealed class FigureSet(TablePath table, int offset)
 
             for (var i = 0; i < _figures.Count; i++)
             {
-                if (level[offset + i] is DoubleBuffer numbers && !double.IsFinite(numbers[row]))
+                if (level[_places[i]] is DoubleBuffer numbers && !double.IsFinite(numbers[row]))
                 {
                     throw Overflow($"The sum of \"{_figures[i].Column!.Column.Field!.Coordinate}\" is beyond double precision.");
                 }

@@ -14,16 +14,35 @@ namespace OpenCity.Data.Reading;
 internal sealed class GroupFetch(ConnectionShape shape, ArgumentSite site, GroupTerms terms) : IFetch
 {
     private readonly int _limit = shape.Model.GroupLimitOf(site.Planned.Get("first"));
+    private readonly LevelPlaces _places = new(terms.Keys.Length);
+    private readonly List<(int FirstKey, ColumnSet Columns)> _joined = [];
     private StatementText _statement = null!;
     private ImmutableArray<ColumnKind> _kinds;
+    private int[] _ordinals = [];
 
     /// <summary>What the level brings behind the keys.</summary>
-    internal FigureSet Figures { get; } = new(shape.Columns.Table, terms.Keys.Length);
+    internal FigureSet Figures => field ??= new FigureSet(shape.Columns.Table, _places);
+
+    /// <summary>Columns of the record that some keys refer to, in the level of the groups.</summary>
+    internal ColumnSet Join(TablePath target, int firstKey)
+    {
+        var columns = new ColumnSet(target, _places);
+        _joined.Add((firstKey, columns));
+        return columns;
+    }
 
     /// <summary>Makes the statement, when the figures are known.</summary>
     internal void Complete()
     {
-        _kinds = [.. terms.Keys.Select(key => key.Kind), .. Figures.Kinds];
+        Figures.Complete();
+        var columns = Enumerable.Range(0, terms.Keys.Length).Zip(terms.Keys.Select(key => key.Kind))
+            .Concat(Figures.Places.Zip(Figures.Kinds))
+            .Concat(_joined.SelectMany(join => join.Columns.Places.Zip(join.Columns.Kinds)))
+            .Select((column, ordinal) => (Place: column.First, Kind: column.Second, Ordinal: ordinal + (shape.By is null ? 0 : 1)))
+            .OrderBy(column => column.Place)
+            .ToList();
+        _kinds = [.. columns.Select(column => column.Kind)];
+        _ordinals = [.. columns.Select(column => column.Ordinal)];
         _statement = new GroupStatement
         {
             Table = shape.Columns.Table,
@@ -31,6 +50,8 @@ internal sealed class GroupFetch(ConnectionShape shape, ArgumentSite site, Group
             Where = shape.Where,
             Terms = terms,
             Figures = Figures.Figures,
+            Joins = [.. _joined.Where(join => join.Columns.Columns.Length > 0)
+                .Select(join => new GroupJoin(join.Columns.Table, join.FirstKey, join.Columns.Columns))],
             Zone = shape.Model.Clock.Offsets,
             Limit = _limit,
         }.Print(shape.Model.Dialect);
@@ -83,7 +104,7 @@ internal sealed class GroupFetch(ConnectionShape shape, ArgumentSite site, Group
         {
             if (level.Count < first)
             {
-                level.Append(reader, 0);
+                level.Append(reader, _ordinals);
             }
         }, cancellationToken);
         return [0, level.Count];
@@ -111,7 +132,7 @@ internal sealed class GroupFetch(ConnectionShape shape, ArgumentSite site, Group
 
             if (level.Count - starts[parent] < first)
             {
-                level.Append(reader, 1);
+                level.Append(reader, _ordinals);
             }
         }, cancellationToken);
         while (current < parents.Count)

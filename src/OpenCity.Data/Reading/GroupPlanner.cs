@@ -27,43 +27,52 @@ internal static class GroupPlanner
         var fetch = new GroupFetch(shape, field.Arguments, terms);
         var slot = field.Plan.AddFetch(fetch, parent);
         field.Plan.OnComplete(fetch.Complete);
-        return new FieldOutput.Many(slot, new GroupSource(shape.Model, terms, fetch.Figures, slot));
+        return new FieldOutput.Many(slot, new GroupSource(shape.Model, terms, fetch, slot));
     }
 }
 
 /// <summary>Plans the two fields of a group.</summary>
-internal sealed class GroupSource(ReadModel model, GroupTerms terms, FigureSet figures, Slot slot) : ObjectSource
+internal sealed class GroupSource(ReadModel model, GroupTerms terms, GroupFetch groups, Slot slot) : ObjectSource
 {
     public override FieldOutput Select(FieldSelection field) => field.Definition.Name == "key"
-        ? new FieldOutput.Same(new GroupKeySource(model, terms, figures.Table.Table, slot), slot)
-        : new FieldOutput.Same(new AggregateSource(model, figures, slot), slot);
+        ? new FieldOutput.Same(new GroupKeySource(model, terms, groups, slot), slot)
+        : new FieldOutput.Same(new AggregateSource(model, groups.Figures, slot), slot);
 }
 
 /// <summary>Plans what the records of a group have in common.</summary>
-internal sealed class GroupKeySource(ReadModel model, GroupTerms terms, RecordTable table, Slot slot) : ObjectSource
+internal sealed class GroupKeySource(ReadModel model, GroupTerms terms, GroupFetch groups, Slot slot) : ObjectSource
 {
+    private readonly RecordTable _table = groups.Figures.Table.Table;
+
     public override FieldOutput Select(FieldSelection field)
     {
         var name = field.Definition.Name;
         var part = terms.Fields.FirstOrDefault(part => part.Name == name);
-        return table.Type.FieldsByName.GetValueOrDefault(name) is IToOneField toOne
-            ? Record(toOne, part, field.Plan)
+        return _table.Type.FieldsByName.GetValueOrDefault(name) is IToOneField toOne
+            ? Record(toOne, part, field)
             : new FieldOutput.Leaf(slot, part is null ? new NoValue() : Value(name, part.First));
     }
 
-    private FieldOutput.One Record(IToOneField toOne, GroupField? part, PlanBuilder plan)
+    private FieldOutput Record(IToOneField toOne, GroupField? part, FieldSelection field)
     {
-        var target = new ColumnSet(TablePath.Root(model.Tables, toOne.Target));
+        var root = TablePath.Root(model.Tables, toOne.Target);
+        if (part is not null && RecordSource.CanBeJoined(toOne, field))
+        {
+            return new FieldOutput.Same(
+                new RecordSource(model, groups.Join(root, part.First), slot), slot, new PresenceValue(part.First));
+        }
+
+        var target = new ColumnSet(root);
         Slot child;
         if (part is null)
         {
-            child = plan.AddFetch(new NoRecordFetch(target), slot);
+            child = field.Plan.AddFetch(new NoRecordFetch(target), slot);
         }
         else
         {
             var fetch = new ReferenceFetch(model, target, [.. Enumerable.Range(part.First, part.Count)]);
-            child = plan.AddFetch(fetch, slot);
-            plan.OnComplete(fetch.Complete);
+            child = field.Plan.AddFetch(fetch, slot);
+            field.Plan.OnComplete(fetch.Complete);
         }
 
         return new FieldOutput.One(child, new RecordSource(model, target, child));
@@ -72,7 +81,7 @@ internal sealed class GroupKeySource(ReadModel model, GroupTerms terms, RecordTa
     private IColumn Value(string name, int column)
     {
         var key = terms.Keys[column];
-        var isInstant = table.Type.FieldsByName.GetValueOrDefault(name) is ValueField { Kind: ValueKind.DateTime };
+        var isInstant = _table.Type.FieldsByName.GetValueOrDefault(name) is ValueField { Kind: ValueKind.DateTime };
         return (key.Bucket, key.Kind) switch
         {
             (TimeBucket.Hour, _) => new StartOfHourValue(column, model.Clock),

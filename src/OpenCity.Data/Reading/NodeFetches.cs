@@ -20,17 +20,16 @@ internal sealed class LookUpFetch(ReadModel model, ColumnSet columns, ArgumentSi
     internal void Complete()
     {
         _kinds = columns.Kinds;
-        _statement = new ByKeyStatement { Table = columns.Table, Columns = columns.Columns }.Print(model.Dialect);
+        _statement = new LookUpStatement { Table = columns.Table, Columns = columns.Columns }.Print(model.Dialect);
     }
 
     public async ValueTask<Fetched> FetchAsync(Level parents, RequestContext request, CancellationToken cancellationToken)
     {
-        var keys = new KeyList(columns.Table.Table.Key.Length);
-        keys.Add(KeyOf(request.Arguments(arguments)));
+        var key = new StatementArguments { Key = [.. KeyOf(request.Arguments(arguments))] };
         var level = new RowLevel(_kinds);
-        var rowOf = await ByKey.ReadAsync(_statement, level, 1, keys, request, cancellationToken);
+        await Statements.RunAsync(_statement, key, request, reader => level.Append(reader, 0), cancellationToken);
         request.CountNodes(level.Count);
-        return Fetched.Singles(level, rowOf);
+        return Fetched.Singles(level, [level.Count - 1]);
     }
 
     private SqlValue[] KeyOf(ArgumentValues given)

@@ -24,25 +24,12 @@ internal sealed class TextValue(int column) : IColumn
     }
 }
 
-/// <summary>The first text that is there: the language asked for, then the city's own, then any.</summary>
-internal sealed class LocalizedValue(ImmutableArray<int> columns) : IColumn
+/// <summary>Whether a record is there: null where the reference to it is. It is never written itself.</summary>
+internal sealed class PresenceValue(int column) : IColumn
 {
-    public bool IsNull(Level level, int position) => columns.All(column => ((RowLevel)level)[column].IsNull(position));
+    public bool IsNull(Level level, int position) => ((RowLevel)level)[column].IsNull(position);
 
-    public bool Write(Level level, int position, ResponseWriter writer)
-    {
-        foreach (var column in columns)
-        {
-            var buffer = (TextBuffer)((RowLevel)level)[column];
-            if (!buffer.IsNull(position))
-            {
-                writer.Text(buffer[position]);
-                return true;
-            }
-        }
-
-        return false;
-    }
+    public bool Write(Level level, int position, ResponseWriter writer) => throw new System.Diagnostics.UnreachableException();
 }
 
 /// <summary>A whole number of database rows.</summary>

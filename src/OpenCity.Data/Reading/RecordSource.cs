@@ -25,7 +25,7 @@ internal sealed class RecordSource(ReadModel model, ColumnSet columns, Slot slot
             ValueField { Kind: ValueKind.GeoPoint } place => Place(place),
             ValueField { IsLocalized: true } text => Leaf(Localized(text, field)),
             ValueField value => Leaf(Value(value)),
-            IToOneField toOne => Reference(toOne, field.Plan),
+            IToOneField toOne => Reference(toOne, field),
             CollectionField collection => ConnectionPlanner.Below(model, collection, field, columns, slot),
             NearestField nearest => Nearest(nearest, field),
             LatestField latest => Latest(latest, field.Plan),
@@ -59,12 +59,13 @@ internal sealed class RecordSource(ReadModel model, ColumnSet columns, Slot slot
         };
     }
 
-    private LocalizedValue Localized(ValueField field, FieldSelection selection)
+    // The language asked for, then the city's own, then any.
+    private TextValue Localized(ValueField field, FieldSelection selection)
     {
         var parts = Table.ByField[field];
         var language = selection.Arguments.Planned.Get("lang") as string ?? ((ReadState)selection.Plan.State!).Language;
         var wanted = parts.Where(part => part.Part == language);
-        return new LocalizedValue([.. wanted.Concat(parts.Where(part => part.Part != language)).Select(columns.Add)]);
+        return new TextValue(columns.Add(columns.Table.FirstOf([.. wanted.Concat(parts.Where(part => part.Part != language))])));
     }
 
     private FieldOutput.Same Place(ValueField field)
@@ -80,12 +81,27 @@ internal sealed class RecordSource(ReadModel model, ColumnSet columns, Slot slot
         return new FieldOutput.One(dataset, new MappedSource<Dataset>(CatalogueMaps.Datasets, dataset));
     }
 
-    private FieldOutput.One Reference(IToOneField field, PlanBuilder plan)
+    /// <summary>
+    /// Whether a record is read beside the row that refers to it. One with lists of its own is read by its key: lists are read once for
+    /// each record and not for each row.
+    /// </summary>
+    internal static bool CanBeJoined(IToOneField field, FieldSelection selection) => !selection.SelectedNames()
+        .Any(name => field.Target.FieldsByName.GetValueOrDefault(name) is CollectionField or NearestField);
+
+    // The database keeps references whole: where the reference has a value, there is a record.
+    private FieldOutput Reference(IToOneField field, FieldSelection selection)
     {
+        if (CanBeJoined(field, selection) && columns.Join(field) is { } joined)
+        {
+            var link = columns.Table.Link(field);
+            var presence = link[0].IsNullable ? new PresenceValue(columns.Add(link[0])) : null;
+            return new FieldOutput.Same(new RecordSource(model, joined, slot), slot, presence);
+        }
+
         var target = new ColumnSet(Sql.TablePath.Root(model.Tables, field.Target));
         var fetch = new ReferenceFetch(model, target, [.. columns.Table.Link(field).Select(columns.Add)]);
-        var child = plan.AddFetch(fetch, slot);
-        plan.OnComplete(fetch.Complete);
+        var child = selection.Plan.AddFetch(fetch, slot);
+        selection.Plan.OnComplete(fetch.Complete);
         return new FieldOutput.One(child, new RecordSource(model, target, child));
     }
 

@@ -41,6 +41,17 @@ internal class RowLevel : Level
         _count++;
     }
 
+    /// <summary>Keeps the row that the reader stands at; the columns of the level are the reader's at these places.</summary>
+    internal void Append(RowReader reader, ReadOnlySpan<int> places)
+    {
+        for (var i = 0; i < _columns.Length; i++)
+        {
+            _columns[i].Append(reader, places[i]);
+        }
+
+        _count++;
+    }
+
     /// <summary>Keeps a row of another level with the same columns.</summary>
     internal void Append(RowLevel other, int row)
     {

@@ -49,7 +49,7 @@ public abstract record ChildStatement : Statement
 
         var result = Result(columns, StatementColumnRole.Position);
         AppendSelect(text, result, outer);
-        dialect.AppendFirstPerKey(text, ParameterSource.Keys, Kinds, outer[Table], Table.Table.Name, inner[Table], () =>
+        dialect.AppendFirstPerKey(text, () => dialect.AppendKeyTable(text, ParameterSource.Keys, Kinds), outer[Table], Table.Table.Name, inner[Table], () =>
         {
             AppendChildren(text, inner, within);
             text.Append(" ORDER BY ");

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using OpenCity.Domain.Model;
 
 namespace OpenCity.Data.Sql;
@@ -21,6 +22,9 @@ public sealed record GroupStatement : Statement
     /// <summary>What is computed over each group.</summary>
     public required ImmutableArray<Figure> Figures { get; init; }
 
+    /// <summary>Records that keys refer to, read beside their groups.</summary>
+    public ImmutableArray<GroupJoin> Joins { get; init; } = [];
+
     /// <summary>The zone of time buckets.</summary>
     public required ZoneOffsets Zone { get; init; }
 
@@ -34,13 +38,23 @@ public sealed record GroupStatement : Statement
         var text = new SqlText(dialect);
         var having = 0..0;
         var groups = new TableAliases("g", Table);
-        var result = Result();
-        text.Append("SELECT ").AppendJoined(", ", result, column => text.Append(groups[Table]).Append(".").Append(NameOf(column.Ordinal)));
+        var joins = Joins.Select((join, i) => new TableAliases(
+            string.Create(CultureInfo.InvariantCulture, $"r{i}x"), join.Target).With(join.Columns)).ToImmutableArray();
+        var own = Result();
+        var joined = Joins.SelectMany((join, i) => join.Columns.Select(column => (Column: column, Aliases: joins[i]))).ToList();
+        var result = own.AddRange(joined.Select((pair, i) => new StatementColumn(StatementColumnRole.Value, pair.Column, own.Length + i)));
+        text.Append("SELECT ").AppendJoined(", ", own, column => text.Append(groups[Table]).Append(".").Append(NameOf(column.Ordinal)));
+        foreach (var (column, aliases) in joined)
+        {
+            text.Append(", ").Append(aliases.Column(column, dialect));
+        }
+
         text.Append(" FROM (");
         if (By is null)
         {
             AppendGroups(text);
             text.Append(") AS ").Append(groups[Table]);
+            AppendJoins();
             AppendHaving();
             text.Append(" ORDER BY ");
             AppendOrder(text, groups, Terms.Order);
@@ -55,7 +69,9 @@ public sealed record GroupStatement : Statement
             AppendGroups(text);
             text.Append(") AS ").Append(groups[Table]);
             AppendHaving();
-            text.Append(") AS ").Append(groups[Table])
+            text.Append(") AS ").Append(groups[Table]);
+            AppendJoins();
+            text
                 .Append(" WHERE ").Append(groups[Table]).Append(".n <= ").Append(Limit)
                 .Append(" ORDER BY ").Append(groups[Table]).Append(".p, ").Append(groups[Table]).Append(".n");
         }
@@ -68,6 +84,20 @@ public sealed record GroupStatement : Statement
         }
 
         return new StatementText(text.ToString(), parameters.ToImmutable(), result);
+
+        void AppendJoins()
+        {
+            foreach (var (join, aliases) in Joins.Zip(joins))
+            {
+                var key = join.Target.Table.Key;
+                text.Append(" LEFT JOIN ");
+                aliases.AppendRoot(text);
+                text.Append(" ON ").AppendJoined(" AND ", Enumerable.Range(0, key.Length), i => text
+                    .Append(aliases.Column(new ColumnPath(join.Target, key[i]), dialect)).Append(" = ")
+                    .Append(groups[Table]).Append(".").Append(GroupTerms.Name('k', join.FirstKey + i)));
+                aliases.AppendJoins(text);
+            }
+        }
 
         void AppendHaving()
         {
@@ -128,3 +158,9 @@ public sealed record GroupStatement : Statement
         return columns.ToImmutable();
     }
 }
+
+/// <summary>The record that the keys of a group refer to, beside the group.</summary>
+/// <param name="Target">The record's table.</param>
+/// <param name="FirstKey">Place of the first of the keys that it is found by.</param>
+/// <param name="Columns">The columns wanted, of that table or of those its references lead to.</param>
+public sealed record GroupJoin(TablePath Target, int FirstKey, ImmutableArray<ColumnPath> Columns);

@@ -63,7 +63,7 @@ public sealed record NearestStatement : Statement
         var inner = new TableAliases("x", Table);
         var result = Result(Columns, StatementColumnRole.Position);
         AppendSelect(text, result, outer);
-        dialect.AppendFirstPerKey(text, ParameterSource.Keys, Kinds, outer[Table], Table.Table.Name, inner[Table], () =>
+        dialect.AppendFirstPerKey(text, () => dialect.AppendKeyTable(text, ParameterSource.Keys, Kinds), outer[Table], Table.Table.Name, inner[Table], () =>
         {
             AppendFrom(text, inner);
             AppendWithin(text, inner);

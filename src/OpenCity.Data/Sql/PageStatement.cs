@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace OpenCity.Data.Sql;
 
@@ -21,18 +22,95 @@ public sealed record PageStatement : Statement
     public required int Limit { get; init => field = PageLimit.Checked(value); }
 
     /// <inheritdoc/>
-    public override StatementText Print(SqlDialect dialect)
+    public override StatementText Print(SqlDialect dialect) =>
+        KeysFirst.Find(Table, Where, Order) is { } way ? Print(dialect, way) : PrintWhole(dialect);
+
+    private StatementText PrintWhole(SqlDialect dialect)
+    {
+        var order = Order.Select(term => term.Column).ToList();
+        var inner = new TableAliases("x", Table).With(ColumnsOf(Where)).With(ColumnsOf(Within)).With(order);
+        var whole = new TableAliases("t", Table).With(ColumnsOf(Where)).With(ColumnsOf(Within)).With(order);
+        var joins = whole.Joins;
+        return whole.With(Columns).Joins > joins && dialect.ReadsPageFirst ? PrintPageFirst(dialect, inner) : PrintWhole(dialect, whole);
+    }
+
+    private StatementText PrintWhole(SqlDialect dialect, TableAliases aliases)
     {
         var text = new SqlText(dialect);
-        var aliases = new TableAliases("t", Table)
-            .With(Columns).With(ColumnsOf(Where)).With(ColumnsOf(Within)).With(Order.Select(term => term.Column));
         var result = Result(Columns);
         AppendSelect(text, result, aliases);
+        AppendPage(text, aliases);
+        return new StatementText(text.ToString(), text.Parameters, result);
+    }
+
+    // The page's rows first, then what only its columns need: those joins are made for the page and for nothing else.
+    private StatementText PrintPageFirst(SqlDialect dialect, TableAliases inner)
+    {
+        var text = new SqlText(dialect);
+        var outer = new TableAliases("t", Table).With(Columns).With(Order.Select(term => term.Column));
+        var result = Result(Columns);
+        AppendSelect(text, result, outer);
+        text.Append(" FROM (SELECT ").Append(inner[Table]).Append(".*");
+        AppendPage(text, inner);
+        text.Append(") AS ").Append(outer[Table]);
+        outer.AppendJoins(text);
+        text.Append(" ORDER BY ");
+        AppendOrder(text, outer, Order);
+        return new StatementText(text.ToString(), text.Parameters, result);
+    }
+
+    private void AppendPage(SqlText text, TableAliases aliases)
+    {
         AppendFrom(text, aliases);
         AppendWhere(text, aliases, Where, Within);
         text.Append(" ORDER BY ");
         AppendOrder(text, aliases, Order);
+        text.Dialect.AppendLimit(text, Limit);
+    }
+
+    private StatementText Print(SqlDialect dialect, KeysFirst way)
+    {
+        var text = new SqlText(dialect);
+        var target = Table.Follow(way.Reference);
+        var link = Table.Link(way.Reference);
+        var order = Order.Select(term => term.Column).ToList();
+        var outer = new TableAliases("t", Table).With(Columns).With(order);
+        var inner = new TableAliases("x", Table).With(link).With(way.Rest.Columns).With(ColumnsOf(Within)).With(order);
+        var keys = new TableAliases("p", target).With(way.Where.Columns);
+        var result = Result(Columns);
+        AppendSelect(text, result, outer);
+        dialect.AppendFirstPerKey(text, AppendKeys, outer[Table], Table.Table.Name, inner[Table], AppendRows);
+        outer.AppendJoins(text);
+        text.Append(" ORDER BY ");
+        AppendOrder(text, outer, Order);
         dialect.AppendLimit(text, Limit);
         return new StatementText(text.ToString(), text.Parameters, result);
+
+        void AppendKeys()
+        {
+            text.Append("(SELECT ").AppendJoined(", ", Enumerable.Range(0, link.Length), i => text
+                .Append(keys.Column(new ColumnPath(target, link[i].Column.TargetColumn!), dialect)).Append(" AS ").Append(KeyName(i)));
+            AppendFrom(text, keys);
+            AppendWhere(text, keys, way.Where);
+            text.Append(") AS k");
+        }
+
+        void AppendRows()
+        {
+            AppendFrom(text, inner);
+            text.Append(" WHERE ").AppendJoined(" AND ", Enumerable.Range(0, link.Length), i => text
+                .Append(inner.Column(link[i], dialect)).Append(" = k.").Append(KeyName(i)));
+            foreach (var predicate in new[] { way.Rest, Within }.OfType<Predicate>().Where(predicate => predicate != Predicate.True))
+            {
+                text.Append(" AND ");
+                new PredicateWriter(text, inner).Write(predicate);
+            }
+
+            text.Append(" ORDER BY ");
+            AppendOrder(text, inner, Order);
+            dialect.AppendLimit(text, Limit);
+        }
     }
+
+    private static string KeyName(int part) => string.Create(CultureInfo.InvariantCulture, $"c{part}");
 }

@@ -34,6 +34,14 @@ internal sealed class CursorSource(int term, ColumnKind kind, bool isEnd) : Para
     public override SqlValue Evaluate(in StatementArguments arguments) => (isEnd ? arguments.Before : arguments.After)[term];
 }
 
+/// <summary>A part of the key of one record.</summary>
+internal sealed class KeyPartSource(int part, ColumnKind kind) : ParameterSource
+{
+    public override ColumnKind? Kind => kind;
+
+    public override SqlValue Evaluate(in StatementArguments arguments) => arguments.Key[part];
+}
+
 /// <summary>A step from an input value to one inside it: a field by name, or an item by index.</summary>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct InputStep(string? Field, int Index);

@@ -26,6 +26,9 @@ public sealed class PostgreSqlDialect : SqlDialect
     public override bool ComparesRows => true;
 
     /// <inheritdoc/>
+    public override bool ReadsPageFirst => true;
+
+    /// <inheritdoc/>
     public override string KeyPosition => "k.n - 1";
 
     /// <inheritdoc/>
@@ -117,10 +120,10 @@ public sealed class PostgreSqlDialect : SqlDialect
 
     /// <inheritdoc/>
     public override void AppendFirstPerKey(
-        SqlText text, ParameterSource keys, ImmutableArray<ColumnKind> kinds, string rows, string table, string inner, Action appendRest)
+        SqlText text, Action appendKeys, string rows, string table, string inner, Action appendRest)
     {
         text.Append(" FROM ");
-        AppendKeyTable(text, keys, kinds);
+        appendKeys();
         text.Append(" CROSS JOIN LATERAL (SELECT ").Append(inner).Append(".*");
         appendRest();
         text.Append(") AS ").Append(rows);

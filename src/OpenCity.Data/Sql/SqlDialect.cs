@@ -14,6 +14,12 @@ public abstract class SqlDialect
     /// <summary>Whether <c>(a, b) &gt; (x, y)</c> exists and is a range of an index.</summary>
     public abstract bool ComparesRows { get; }
 
+    /// <summary>
+    /// Whether a page is read before tables are joined that only its columns need: where a planner is free in how it joins, it does so with
+    /// the page's rows in sight. One that joins row by row anyway gains nothing.
+    /// </summary>
+    public abstract bool ReadsPageFirst { get; }
+
     /// <summary>An identifier in quotes.</summary>
     public abstract string Quote(string identifier);
 
@@ -66,16 +72,15 @@ public abstract class SqlDialect
     /// <summary>The word that joins a table to <c>k</c> and reads <c>k</c> first.</summary>
     public abstract string JoinToKeys { get; }
 
-    /// <summary>Adds FROM with, for each key of <c>k</c>, the first rows of a child table in an order.</summary>
+    /// <summary>Adds FROM with, for each row of a table of keys, the first rows of a child table in an order.</summary>
     /// <param name="text">The statement.</param>
-    /// <param name="keys">The keys of the parents.</param>
-    /// <param name="kinds">Kinds of the keys' columns.</param>
+    /// <param name="appendKeys">Adds the table of keys.</param>
     /// <param name="rows">Alias of the child rows in the statement.</param>
     /// <param name="table">Name of the child table.</param>
     /// <param name="inner">Alias of the child table inside.</param>
     /// <param name="appendRest">Adds what follows SELECT … inside: FROM with the alias <paramref name="inner"/> up to the limit.</param>
     public abstract void AppendFirstPerKey(
-        SqlText text, ParameterSource keys, ImmutableArray<ColumnKind> kinds, string rows, string table, string inner, Action appendRest);
+        SqlText text, Action appendKeys, string rows, string table, string inner, Action appendRest);
 
     /// <summary>The whole number that is nearest to a number of double precision, as an expression.</summary>
     /// <param name="number">The number's expression.</param>

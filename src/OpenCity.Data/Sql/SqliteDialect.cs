@@ -22,6 +22,9 @@ public sealed class SqliteDialect : SqlDialect
     public override bool ComparesRows => true;
 
     /// <inheritdoc/>
+    public override bool ReadsPageFirst => false;
+
+    /// <inheritdoc/>
     public override string KeyPosition => "k.\"key\"";
 
     /// <inheritdoc/>
@@ -94,10 +97,10 @@ public sealed class SqliteDialect : SqlDialect
 
     /// <inheritdoc/>
     public override void AppendFirstPerKey(
-        SqlText text, ParameterSource keys, ImmutableArray<ColumnKind> kinds, string rows, string table, string inner, Action appendRest)
+        SqlText text, Action appendKeys, string rows, string table, string inner, Action appendRest)
     {
         text.Append(" FROM ");
-        AppendKeyTable(text, keys, kinds);
+        appendKeys();
         text.Append(JoinToKeys).AppendIdentifier(table).Append(" AS ").Append(rows)
             .Append(" ON ").Append(rows).Append(".rowid IN (SELECT ").Append(inner).Append(".rowid");
         appendRest();

@@ -19,6 +19,9 @@ public readonly record struct StatementArguments
     /// <summary>Values of the order terms in the row that the page ends before; default where it ends at the end.</summary>
     public ImmutableArray<SqlValue> Before { get; init; }
 
+    /// <summary>The key of one record; default where the statement takes none.</summary>
+    public ImmutableArray<SqlValue> Key { get; init; }
+
     /// <summary>Keys of a batch; null where the statement takes none.</summary>
     public KeyList? Keys { get; init; }
 }

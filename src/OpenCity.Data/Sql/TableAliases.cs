@@ -9,8 +9,11 @@ namespace OpenCity.Data.Sql;
 /// </summary>
 public sealed class TableAliases
 {
-    /// <summary>Greatest number of joins in a SELECT; SQLite allows 64 tables.</summary>
+    /// <summary>Greatest number of joins that a filter and an order make; those of the selection come to them. SQLite allows 64 tables.</summary>
     public const int MaxJoins = 24;
+
+    /// <summary>Greatest number of joins that the selected columns make.</summary>
+    public const int MaxSelected = 8;
 
     private readonly string _prefix;
     private readonly Dictionary<TablePath, string> _aliases = [];
@@ -27,6 +30,9 @@ public sealed class TableAliases
 
     /// <summary>The table that is read.</summary>
     public TablePath Root { get; }
+
+    /// <summary>Number of tables that are joined.</summary>
+    internal int Joins => _joins.Count;
 
     /// <summary>Aliases of a SELECT within the one that these are of.</summary>
     public TableAliases Within(TablePath root) => new(_prefix + "e", root);
@@ -45,8 +51,15 @@ public sealed class TableAliases
     /// <summary>Alias of a table that <see cref="With"/> has seen.</summary>
     public string this[TablePath table] => _aliases[table];
 
-    /// <summary>Adds <c>alias."column"</c>.</summary>
-    public string Column(ColumnPath column, SqlDialect dialect) => $"{_aliases[column.Table]}.{dialect.Quote(column.Column.Name)}";
+    /// <summary>A column as an expression: <c>alias."column"</c>.</summary>
+    public string Column(ColumnPath column, SqlDialect dialect)
+    {
+        ArgumentNullException.ThrowIfNull(column);
+        ArgumentNullException.ThrowIfNull(dialect);
+        var alias = _aliases[column.Table];
+        var names = column.Others.Prepend(column.Column).Select(part => $"{alias}.{dialect.Quote(part.Name)}");
+        return column.Others.IsEmpty ? names.First() : $"COALESCE({string.Join(", ", names)})";
+    }
 
     /// <summary>Adds <c>"table" AS t0</c>.</summary>
     public void AppendRoot(SqlText text) =>
@@ -103,7 +116,7 @@ public sealed class TableAliases
             return;
         }
 
-        if (_joins.Count == MaxJoins)
+        if (_joins.Count == MaxJoins + MaxSelected)
         {
             throw new QueryException(
                 ErrorCodes.FilterLimitExceeded,

@@ -77,6 +77,14 @@ public sealed class TablePath : IEquatable<TablePath>
         return Parent.Column(Parent.Table.ByField[Reference!].First(own => own.TargetColumn == column));
     }
 
+    /// <summary>The first of some columns that has a value. None of them is a key's.</summary>
+    public ColumnPath FirstOf(ImmutableArray<RecordColumn> columns)
+    {
+        // Behind one that always has a value none is needed.
+        var last = columns.TakeWhile(column => column.IsNullable).Count();
+        return new ColumnPath(this, columns[0]) { Others = columns[1..Math.Min(last + 1, columns.Length)] };
+    }
+
     /// <inheritdoc/>
     public bool Equals(TablePath? other) => other is not null && Name == other.Name && Table == other.Table;
 
@@ -101,11 +109,15 @@ public sealed class ColumnPath : IEquatable<ColumnPath>
     /// <summary>The column.</summary>
     public RecordColumn Column { get; }
 
+    /// <summary>Columns whose value stands in where it has none, one after the other.</summary>
+    public ImmutableArray<RecordColumn> Others { get; internal init; } = [];
+
     /// <summary>Whether a row may have no value here: the column is empty, or a reference on the way.</summary>
-    public bool IsNullable => Column.IsNullable || Table.IsNullable;
+    public bool IsNullable => (Column.IsNullable && Others.All(other => other.IsNullable)) || Table.IsNullable;
 
     /// <inheritdoc/>
-    public bool Equals(ColumnPath? other) => other is not null && Column.Name == other.Column.Name && Table.Equals(other.Table);
+    public bool Equals(ColumnPath? other) => other is not null && Column.Name == other.Column.Name && Table.Equals(other.Table)
+        && Others.Select(column => column.Name).SequenceEqual(other.Others.Select(column => column.Name));
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as ColumnPath);

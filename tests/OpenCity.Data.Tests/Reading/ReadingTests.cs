@@ -9,12 +9,27 @@ public abstract class ReadingTests(CityFixture city)
     [InlineData(1)]
     [InlineData(100)]
     [InlineData(200)]
-    public void Relations_two_levels_down_take_three_statements_whatever_the_rows(int first)
+    public void Relations_two_levels_down_take_one_statement_whatever_the_rows(int first)
     {
         var (answer, statements) = city.Ask($"{{ airReadings(first: {first}) {{ nodes {{ station {{ district {{ name }} }} }} }} }}");
 
         using var json = JsonDocument.Parse(answer);
         Assert.Equal(first, json.RootElement.GetProperty("data").GetProperty("airReadings").GetProperty("nodes").GetArrayLength());
+        Assert.Equal(1, statements);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(200)]
+    public void A_record_with_a_list_of_its_own_is_read_once_whatever_the_rows_that_refer_to_it(int first)
+    {
+        var (answer, statements) = city.Ask(
+            $"{{ airReadings(first: {first}) {{ nodes {{ station {{ code readings(first: 1) {{ nodes {{ measuredAt }} }} }} }} }} }}");
+
+        using var json = JsonDocument.Parse(answer);
+        Assert.All(json.RootElement.GetProperty("data").GetProperty("airReadings").GetProperty("nodes").EnumerateArray(), node => Assert.Equal(
+            "2019-07-08T15:00:00+09:00",
+            node.GetProperty("station").GetProperty("readings").GetProperty("nodes")[0].GetProperty("measuredAt").GetString()));
         Assert.Equal(3, statements);
     }
 

@@ -75,6 +75,7 @@ internal static class KnownStatements
             },
             new ByKeyStatement { Table = Events, Columns = Columns(Events, "code", "note") },
             new ByKeyStatement { Table = readings, Columns = Columns(readings, "station", "pm10") },
+            new LookUpStatement { Table = readings, Columns = Columns(readings, "station", "pm10") },
             byDistrict,
             byDistrict with { Where = FilterCompiler.Compile(Events, Filter), Within = Keyset.After(Newest.Terms, 0) },
             byDistrict with { By = reading },

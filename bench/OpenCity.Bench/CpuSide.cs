@@ -1,0 +1,45 @@
+namespace OpenCity.Bench;
+
+/// <summary>Something whose CPU is counted.</summary>
+internal interface ICpu : IDisposable
+{
+    /// <summary>CPU so far in microseconds, user and system.</summary>
+    double CpuMicroseconds();
+}
+
+/// <summary>CPU of a request in microseconds.</summary>
+internal readonly record struct CpuCost(double Server, double Database)
+{
+    internal double Both => Server + Database;
+}
+
+/// <summary>One side of a comparison: a server with its database, and the requests to it.</summary>
+internal sealed class CpuSide(Server server, ICpu database, Func<int, Task<string>> ask)
+{
+    private int _requests;
+    private int _next;
+
+    /// <summary>Warms it up, and finds out how many requests fill the time of a round.</summary>
+    internal async Task WarmAsync(int milliseconds)
+    {
+        var clock = System.Diagnostics.Stopwatch.StartNew();
+        var done = 0;
+        while (clock.Elapsed.TotalMilliseconds < milliseconds * 5)
+        {
+            await Load.RunAsync(64, ask);
+            done += 64;
+        }
+
+        _requests = Math.Max(64, (int)(done * milliseconds / clock.Elapsed.TotalMilliseconds));
+    }
+
+    /// <summary>CPU of a request in microseconds.</summary>
+    internal async Task<CpuCost> RoundAsync()
+    {
+        var (ofServer, ofDatabase) = (server.CpuMicroseconds(), database.CpuMicroseconds());
+        var first = _next;
+        _next += _requests;
+        await Load.RunAsync(_requests, i => ask(first + i));
+        return new CpuCost((server.CpuMicroseconds() - ofServer) / _requests, (database.CpuMicroseconds() - ofDatabase) / _requests);
+    }
+}

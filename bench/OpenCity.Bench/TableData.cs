@@ -1,0 +1,157 @@
+using System.Diagnostics;
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+using Npgsql;
+
+namespace OpenCity.Bench;
+
+/// <summary>
+/// The records of the table in one database: the yardstick's own tables, made by its generator, and the same records in OpenCity's
+/// tables of <c>bench/city</c>. <c>bench/run data</c> makes them once.
+/// </summary>
+internal sealed class TableData
+{
+    private const string Yardstick = "../shared/bench";
+
+    private readonly string _folder;
+    private readonly bool _isPostgreSql;
+    private readonly int _rows;
+    private readonly PostgreSqlServer? _server;
+
+    private TableData(string folder, bool isPostgreSql, int rows)
+    {
+        (_folder, _isPostgreSql, _rows) = (folder, isPostgreSql, rows);
+        _server = isPostgreSql ? new PostgreSqlServer(Path.Combine(folder, "pg")) : null;
+    }
+
+    internal string Name => string.Create(CultureInfo.InvariantCulture, $"{(_isPostgreSql ? "PostgreSQL 15" : "SQLite")}, {_rows:N0} rows");
+
+    /// <summary>OpenCity's data folder.</summary>
+    internal string Folder => Directory.CreateDirectory(Path.Combine(_folder, _isPostgreSql ? "city-pg" : "city-lite")).FullName;
+
+    internal Dictionary<string, string> CityEnvironment => new()
+    {
+        ["OpenCity__Schema__Folder"] = Path.GetFullPath("bench/city/graphql"),
+        ["OpenCity__Sources__Folder"] = Path.GetFullPath("bench/city/sources"),
+        ["OpenCity__Demo__Enabled"] = "false",
+        ["OpenCity__Data__Folder"] = Folder,
+        ["OpenCity__Database__Provider"] = _isPostgreSql ? "PostgreSql" : "Sqlite",
+        ["OpenCity__Database__ConnectionString"] = _isPostgreSql ? PostgreSqlServer.Address + ";Search Path=city" : "",
+    };
+
+    internal string[] LimitCommand =>
+        [Path.Combine(_folder, "limit/bin/Release/net10.0/limit.dll"), "--mode", _isPostgreSql ? "npgsql" : "sqlite", "--port", "5192"];
+
+    internal Dictionary<string, string> LimitEnvironment => new() { ["BENCH_SQLITE"] = Source };
+
+    private string Source => Path.Combine(_folder, "bench.db");
+
+    /// <summary>The data that the options name: <c>--database postgresql|sqlite --rows N --folder PATH</c>.</summary>
+    internal static TableData Of(string[] args)
+    {
+        var rows = Option.Read(args, "--rows", 6_000_000);
+        var database = Option.Text(args, "--database") ?? "postgresql";
+        var folder = Option.Text(args, "--folder") ?? string.Create(CultureInfo.InvariantCulture, $"artifacts/bench/{rows}");
+        return new TableData(Path.GetFullPath(folder), database switch
+        {
+            "postgresql" => true,
+            "sqlite" => false,
+            _ => throw new ArgumentException($"\"--database\" is \"postgresql\" or \"sqlite\", not \"{database}\".", nameof(args)),
+        }, rows);
+    }
+
+    /// <summary>The database, running, so that its CPU can be counted.</summary>
+    internal ICpu OpenDatabase()
+    {
+        if (!File.Exists(Path.Combine(Folder, "ready")))
+        {
+            throw new InvalidOperationException("The records are not there: make them by \"bench/run data\" with the same options.");
+        }
+
+        _server?.Start();
+        return _server ?? (ICpu)new NoServer();
+    }
+
+    /// <summary>Makes what is not there yet.</summary>
+    internal async Task<int> MakeAsync()
+    {
+        Directory.CreateDirectory(_folder);
+        foreach (var program in new[] { "gen", "limit" })
+        {
+            if (!Directory.Exists(Path.Combine(_folder, program, "bin")))
+            {
+                Run("cp", "-r", Path.Combine(Yardstick, program), _folder);
+                Run("dotnet", "build", Path.Combine(_folder, program), "-c", "Release", "-v", "q");
+            }
+        }
+
+        if (File.Exists(Path.Combine(Folder, "ready")))
+        {
+            return 0;
+        }
+
+        using var server = _server;
+        server?.Start();
+        var rows = _rows.ToString(CultureInfo.InvariantCulture);
+        Run("dotnet", [Path.Combine(_folder, "gen/bin/Release/net10.0/gen.dll"), "--rows", rows, "--sql", Path.Combine(_folder, "gen"), .. _isPostgreSql
+            ? (string[])["--pg", PostgreSqlServer.Address] : ["--sqlite", Source]]);
+        if (_isPostgreSql)
+        {
+            await ExecuteAsync("DROP SCHEMA IF EXISTS city CASCADE; CREATE SCHEMA city");
+        }
+
+        Run(new ProcessStartInfo("dotnet", [City.Program, "migrate"]), CityEnvironment);
+        var sql = await File.ReadAllTextAsync($"bench/city/load/{(_isPostgreSql ? "postgresql" : "sqlite")}.sql");
+        foreach (var statement in sql.Split(";\n", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            Console.WriteLine(statement.Split('\n')[0]);
+            await ExecuteAsync(statement);
+        }
+
+        await File.WriteAllTextAsync(Path.Combine(Folder, "ready"), "");
+        return 0;
+    }
+
+    private async Task ExecuteAsync(string sql)
+    {
+        await using System.Data.Common.DbConnection connection = _isPostgreSql
+            ? new NpgsqlConnection(PostgreSqlServer.Address)
+            : new SqliteConnection($"Data Source={Path.Combine(Folder, "opencity.db")};Pooling=False");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandTimeout = 0;
+        command.CommandText = _isPostgreSql
+            ? $"SET search_path = city, public; SET session_replication_role = replica"
+            : $"ATTACH '{Source}' AS source; PRAGMA synchronous = OFF; PRAGMA cache_size = -400000";
+        await command.ExecuteNonQueryAsync();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync();
+    }
+
+    private static void Run(string file, params string[] arguments) => Run(new ProcessStartInfo(file, arguments), []);
+
+    private static void Run(ProcessStartInfo start, Dictionary<string, string> environment)
+    {
+        foreach (var (name, value) in environment.Where(variable => variable.Value.Length > 0))
+        {
+            start.Environment[name] = value;
+        }
+
+        using var process = Process.Start(start)!;
+        process.WaitForExit();
+        if (process.ExitCode != 0)
+        {
+            throw new InvalidOperationException($"\"{start.FileName} {string.Join(' ', start.ArgumentList)}\" ended with {process.ExitCode}.");
+        }
+    }
+
+    // SQLite runs within the server's process.
+    private sealed class NoServer : ICpu
+    {
+        public double CpuMicroseconds() => 0;
+
+        public void Dispose()
+        {
+        }
+    }
+}
