@@ -19,12 +19,15 @@ internal sealed class CpuSide(Server server, ICpu database, Func<int, Task<strin
     private int _requests;
     private int _next;
 
-    /// <summary>Warms it up, and finds out how many requests fill the time of a round.</summary>
-    internal async Task WarmAsync(int milliseconds)
+    /// <summary>
+    /// Warms it up, and finds out how many requests fill the time of a round. Code is compiled anew in the background, more than once, and
+    /// that takes as much CPU as the requests themselves.
+    /// </summary>
+    internal async Task WarmAsync(int seconds, int milliseconds)
     {
         var clock = System.Diagnostics.Stopwatch.StartNew();
         var done = 0;
-        while (clock.Elapsed.TotalMilliseconds < milliseconds * 5)
+        while (clock.Elapsed.TotalSeconds < seconds)
         {
             await Load.RunAsync(64, ask);
             done += 64;

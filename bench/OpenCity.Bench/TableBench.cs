@@ -17,6 +17,7 @@ internal static class TableBench
         var data = TableData.Of(args);
         var least = Option.Read(args, "--rounds", 9);
         var milliseconds = Option.Read(args, "--milliseconds", 600);
+        var warm = Option.Read(args, "--warm", 8);
         var only = Option.Text(args, "--only");
         using var database = data.OpenDatabase();
         using var client = new HttpClient();
@@ -27,14 +28,14 @@ internal static class TableBench
         var isMet = true;
         foreach (var question in TableQuestion.All.Where(question => only is null || only.Split(',').Contains(question.Path[1..])))
         {
-            isMet &= await MeasureAsync(client, question, server, limit, database, least, milliseconds);
+            isMet &= await MeasureAsync(client, question, server, limit, database, least, milliseconds, warm);
         }
 
         return isMet ? 0 : 1;
     }
 
     private static async Task<bool> MeasureAsync(
-        HttpClient client, TableQuestion question, Server server, Server limit, ICpu database, int least, int milliseconds)
+        HttpClient client, TableQuestion question, Server server, Server limit, ICpu database, int least, int milliseconds, int warm)
     {
         var variants = await TableVariants.OfAsync(client, City.Address, question.Path);
         var bodies = variants.Select(variant => question.Body(variant.Variables)).ToArray();
@@ -48,8 +49,8 @@ internal static class TableBench
 
         var ours = new CpuSide(server, database, OursAsync);
         var theirs = new CpuSide(limit, database, TheirsAsync);
-        await ours.WarmAsync(milliseconds);
-        await theirs.WarmAsync(milliseconds);
+        await ours.WarmAsync(warm, milliseconds);
+        await theirs.WarmAsync(warm, milliseconds);
         var rounds = new List<(CpuCost Ours, CpuCost Theirs)>();
         Interval interval;
         do

@@ -34,6 +34,7 @@ internal sealed class TableData
         ["OpenCity__Schema__Folder"] = Path.GetFullPath("bench/city/graphql"),
         ["OpenCity__Sources__Folder"] = Path.GetFullPath("bench/city/sources"),
         ["OpenCity__Demo__Enabled"] = "false",
+        ["DOTNET_ThreadPool_UnfairSemaphoreSpinLimit"] = Environment.GetEnvironmentVariable("OUR_SPIN") ?? "",
         ["OpenCity__Data__Folder"] = Folder,
         ["OpenCity__Database__Provider"] = _isPostgreSql ? "PostgreSql" : "Sqlite",
         ["OpenCity__Database__ConnectionString"] = _isPostgreSql ? PostgreSqlServer.Address + ";Search Path=city" : "",

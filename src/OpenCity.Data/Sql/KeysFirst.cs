@@ -38,7 +38,7 @@ internal sealed record KeysFirst(ReferenceField Reference, Predicate Where, Pred
             : new KeysFirst(target.Reference!, Predicate.All(asked), Predicate.All(parts.Except(asked)));
     }
 
-    // Whether an index has the reference, then the order's columns, all in one direction.
+    // Whether an index, or the key, has the reference and then the order's columns, which go all in one direction.
     private static bool Serves(TablePath table, ReferenceField reference, ImmutableArray<OrderTerm> order)
     {
         if (order.Any(term => !term.Column.Table.Equals(table) || term.IsDescending != order[0].IsDescending))
@@ -46,8 +46,9 @@ internal sealed record KeysFirst(ReferenceField Reference, Predicate Where, Pred
             return false;
         }
 
-        RecordColumn[] wanted = [.. table.Table.ByField[reference], .. order.Select(term => term.Column.Column)];
-        return table.Table.Indexes.All.Any(index => index.SequenceEqual(wanted));
+        var columns = table.Table.ByField[reference];
+        RecordColumn[] wanted = [.. columns, .. order.Select(term => term.Column.Column).Except(columns)];
+        return table.Table.Indexes.All.Append(table.Table.Key).Any(index => index.AsSpan().StartsWith(wanted));
     }
 
     private static IEnumerable<Predicate> Conjunction(Predicate where) =>

@@ -58,24 +58,40 @@ internal sealed class PlanPrice(PriceList prices, PlanArguments arguments)
         var isList = own.Size is { SizedFields.Length: 0 };
         var children = Math.Min(parents * (sizedBy ?? (isList ? size : 1)), OperationCost.Most);
         _typeCost += children * own.TypeWeight;
-        foreach (var below in Below(field.Value))
-        {
-            Add(below, children, isList ? null : own.Size, size);
-        }
+        Add(field.Value, children, isList ? null : own.Size, size);
     }
 
-    private static IEnumerable<ObjectOutput> Below(ValueWrite value) => value switch
+    private void Add(ValueWrite value, double parents, ListSize? sized, double size)
     {
-        SameWrite same => [same.Object],
-        RootWrite root => Below(root.Value),
-        OneWrite one => [one.Object],
-        ManyWrite many => [many.Object],
+        switch (value)
+        {
+            case SameWrite same:
+                Add(same.Object, parents, sized, size);
+                break;
+            case RootWrite root:
+                Add(root.Value, parents, sized, size);
+                break;
+            case OneWrite one:
+                Add(one.Object, parents, sized, size);
+                break;
+            case ManyWrite many:
+                Add(many.Object, parents, sized, size);
+                break;
+            case AbstractWrite some:
+                Add(some.Object, parents, sized, size);
+                break;
+            case ItemsWrite items:
+                Add(items.Item, parents, sized, size);
+                break;
 
-        AbstractWrite some => Below(some.Object),
+            // Which types come is not known before: every one counts, and each has its own statements.
+            case TypedWrite typed:
+                foreach (var possible in typed.Possible.Values)
+                {
+                    Add(possible, parents, sized, size);
+                }
 
-        // Which types come is not known before: every one counts, and each has its own statements.
-        TypedWrite typed => typed.Possible.Values.SelectMany(Below),
-        ItemsWrite items => Below(items.Item),
-        _ => [],
-    };
+                break;
+        }
+    }
 }

@@ -16,7 +16,8 @@ internal static class KnownStatements
     {
         After = [SqlValue.Of(1L), SqlValue.Of("a"), SqlValue.Of("b")],
         Before = [SqlValue.Of(1L), SqlValue.Of("a"), SqlValue.Of("b")],
-        Where = Inputs.Of(Filter.Entries.Concat(Circle.Entries).Select(entry => (entry.Key, entry.Value))),
+        Key = [SqlValue.Of("S0"), SqlValue.Of(1L)],
+        Where = Inputs.Of(Filter.Entries.Concat(Circle.Entries).Select(entry => (entry.Key, entry.Key == "district" ? Names : entry.Value))),
         Having = Inputs.Of(("rate", Inputs.Of(("avg", Inputs.Of(("gt", 1.5)))))),
     };
 
@@ -24,6 +25,12 @@ internal static class KnownStatements
         ("district", Inputs.Of(("name", Inputs.Of(("ko", Inputs.Of(("startsWith", "강"))))))),
         ("reading", Inputs.Of(("station", Inputs.Of(("code", Inputs.Of(("in", Inputs.List("S0", null)))))))),
         ("note", Inputs.Of(("ncontains", "x"))));
+
+    private static OpenCity.GraphQL.Types.InputObject Names => Inputs.Of(("name", Inputs.Of(
+        ("ko", Inputs.Of(("startsWith", "강"))), ("en", Inputs.Of(("eq", "Jongno-gu"))))));
+
+    private static OpenCity.GraphQL.Types.InputObject ByName => Inputs.Of(
+        ("district", Inputs.Of(("name", Inputs.Of(("en", Inputs.Of(("eq", "Jongno-gu"))))))), ("note", Inputs.Of(("ncontains", "x"))));
 
     private static OpenCity.GraphQL.Types.InputObject Circle => Inputs.Of(
         ("place", Inputs.Of(("near", Inputs.Of(("lat", 37.5), ("lon", 127.0), ("metres", 500.0))))));
@@ -66,6 +73,8 @@ internal static class KnownStatements
             page with { Within = Keyset.After(Newest.Terms, 0) },
             page with { Order = Keyset.Reverse(Newest.Terms), Within = Keyset.Before(Newest.Terms, 0) },
             page with { Order = oldest.Terms, Within = Keyset.After(oldest.Terms, 0) },
+            page with { Columns = [.. page.Columns, TestCity.Column(Events.Follow((ReferenceField)City.Event.FieldsByName["district"]), "name", 0)] },
+            page with { Where = FilterCompiler.Compile(Events, ByName), Within = Keyset.After(Newest.Terms, 0) },
             page with
             {
                 Where = FilterCompiler.Compile(Events, Filter),
@@ -100,7 +109,7 @@ internal static class KnownStatements
         ];
         string[] names =
         [
-            "page", "page_after", "page_before", "page_after_oldest", "page_filtered", "by_key", "by_composite_key", "child_page",
+            "page", "page_after", "page_before", "page_after_oldest", "page_joined", "page_by_keys_after", "page_filtered", "by_key", "by_composite_key", "look_up", "child_page",
             "child_page_after", "child_page_composite", "latest", "count", "child_count", "child_count_filtered",
             "near_count", "aggregate", "child_aggregate", "child_aggregate_by_shortcut", "groups", "child_groups", "nearest",
         ];

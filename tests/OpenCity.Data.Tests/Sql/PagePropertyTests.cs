@@ -40,6 +40,37 @@ public abstract class PagePropertyTests(TestProvider provider)
             }
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(100));
 
+    [Theory]
+    [InlineData("Event", "district")]
+    [InlineData("AirReading", "station")]
+    public void Walks_by_the_keys_of_the_records_referred_to_bring_what_LINQ_has_in_its_order(string type, string reference) => Prop.ForAll(
+        ArbMap.Default.ArbFor<int>(),
+        seed =>
+        {
+            var random = new Random(seed);
+            var samples = new Samples(seed);
+            var rows = samples.Rows(random.Next(10, 40));
+            using var database = TestDatabase.On(provider);
+            database.Insert(rows);
+            var table = TestCity.Path(TestCity.Instance.City.RecordTypesByName[type]);
+            var field = (ReferenceField)table.Table.Type.FieldsByName[reference];
+
+            // Texts are few, so that several records have one; besides there may be anything else in the filter.
+            var referred = rows.Where(row => row.Type == field.Target).ToList();
+            var name = referred.Count == 0 ? "" : samples.Pick(referred).Get(TestCity.Instance.Tables[field.Target].ByField[(StoredField)field.Target.FieldsByName["name"]][0]);
+            var asked = Inputs.Of((reference, Inputs.Of(("name", Inputs.Of(("ko", Inputs.Of(("eq", name))))))));
+            var where = random.Next(2) == 0 ? asked : Inputs.Of(("and", new object?[] { asked, samples.Filter(table.Table.Type, rows, 0) }));
+            var order = OrderCompiler.Compile(
+                table, random.Next(2) == 0 ? null : [Inputs.Of((table.Table.Type.Time!.Name, random.Next(2) == 0 ? "ASC" : "DESC"))]);
+            var size = random.Next(1, 4);
+            Assert.NotNull(KeysFirst.Find(table, FilterCompiler.Compile(table, asked, Wide), order.Terms));
+            var expected = SortOracle.Sort(rows.Where(row => row.Type == table.Table.Type && FilterOracle.Matches(row, row.Type, where, rows)), order.Terms);
+
+            var all = $"{Inputs.Print(where)} by {string.Join(", ", order.Terms)} in pages of {size}";
+            AssertSame(expected, Walk(database, table, where, order, size, isBackward: false), all);
+            AssertSame(expected.AsEnumerable().Reverse(), Walk(database, table, where, order, size, isBackward: true), all);
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(50));
+
     [Fact]
     public void Children_and_their_numbers_are_those_that_LINQ_groups() => Prop.ForAll(
         ArbMap.Default.ArbFor<int>(),
