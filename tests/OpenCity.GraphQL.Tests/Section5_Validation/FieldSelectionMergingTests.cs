@@ -46,6 +46,12 @@ public sealed class FieldSelectionMergingTests
         Rejects($"{{ dog {{ {selections} }} }}", ErrorCodes.FieldsConflict, 1, 9);
 
     [Fact]
+    public void What_conflicts_within_a_field_that_conflicts_itself_is_told_too() => RejectsAll(
+        "{ findDog(searchBy: { name: \"a\" }) { name } findDog(searchBy: { name: \"b\" }) { x: name x: nickname } }",
+        $"{ErrorCodes.FieldsConflict} 1:3",
+        $"{ErrorCodes.FieldsConflict} 1:80");
+
+    [Fact]
     public void A_value_and_a_variable_conflict() => Rejects(
         "query ($c: DogCommand!) { dog { doesKnowCommand(dogCommand: SIT) doesKnowCommand(dogCommand: $c) } }",
         ErrorCodes.FieldsConflict,

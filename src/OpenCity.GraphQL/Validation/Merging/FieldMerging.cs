@@ -133,6 +133,15 @@ internal sealed partial class FieldMerging(ValidationContext context)
             CheckShape(group);
         }
 
+        // What conflicts is decided by itself, for the conflicts within it.
+        foreach (var field in group)
+        {
+            if (field.IsInConflict)
+            {
+                Merge([field], checks);
+            }
+        }
+
         var agreed = group.FindAll(field => !field.IsInConflict);
         var parts = checks == Checks.Shape ? [] : PartsOf(agreed);
         if (parts.Count < 2)
