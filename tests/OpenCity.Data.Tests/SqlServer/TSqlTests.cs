@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using OpenCity.Data.Sql;
 using OpenCity.Data.Tests.Sql;
 using OpenCity.Tests;
