@@ -66,19 +66,20 @@ public sealed record Figure(FigureKind Kind, ColumnPath? Column)
     {
         if (Column is null || (Kind == FigureKind.Count && !Column.IsNullable))
         {
-            return "count(*)";
+            return dialect.Count("*");
         }
 
         var column = aliases.Column(Column, dialect);
         return Kind switch
         {
-            FigureKind.Count => $"count({column})",
+            FigureKind.Count => dialect.Count(column),
             FigureKind.Min => $"min({column})",
             FigureKind.Max => $"max({column})",
-            FigureKind.Sum => $"sum({column})",
-            FigureKind.ScaledSum => $"sum({dialect.Rounded($"{column} * 1e{ScaleOf((ValueField)Column.Column.Field!)}", IsPositive)})",
-            FigureKind.HighSum => $"sum({column} >> 32)",
-            FigureKind.LowSum => $"sum({column} & 4294967295)",
+            FigureKind.Sum => dialect.Sum(column, Column.Column.Kind),
+            FigureKind.ScaledSum => dialect.Sum(
+                dialect.Rounded($"{column} * 1e{ScaleOf((ValueField)Column.Column.Field!)}", IsPositive), ColumnKind.Long),
+            FigureKind.HighSum => dialect.Sum(dialect.HighBits(column), ColumnKind.Long),
+            FigureKind.LowSum => dialect.Sum(dialect.LowBits(column), ColumnKind.Long),
             _ => throw new UnreachableException(),
         };
     }

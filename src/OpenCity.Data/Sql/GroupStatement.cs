@@ -116,19 +116,25 @@ public sealed record GroupStatement : Statement
             .With(Terms.Keys.Select(key => key.Column))
             .With(Figures.Select(figure => figure.Column).OfType<ColumnPath>())
             .With(Terms.Values.Select(value => value.Column).OfType<ColumnPath>());
-        string[] position = By is null ? [] : [text.Dialect.KeyPosition + " AS p"];
+        var keys = Terms.Keys.Select((key, i) => (Expression: key.Expression(text.Dialect, aliases, Zone), Name: GroupTerms.Name('k', i)))
+            .ToList();
+        if (By is not null)
+        {
+            keys.Insert(0, (text.Dialect.KeyPosition, "p"));
+        }
+
         text.Append("SELECT ").AppendJoined(
             ", ",
-            position
-                .Concat(Terms.Keys.Select((key, i) => $"{key.Expression(text.Dialect, aliases, Zone)} AS {GroupTerms.Name('k', i)}"))
+            keys.Select(key => $"{key.Expression} AS {key.Name}")
                 .Concat(Figures.Select((figure, i) => $"{figure.Expression(text.Dialect, aliases)} AS {GroupTerms.Name('f', i)}"))
                 .Concat(Terms.Values.Select((value, i) => $"{value.Expression(text.Dialect, aliases)} AS {GroupTerms.Name('v', i)}")),
             part => text.Append(part));
         AggregateStatement.AppendRows(text, aliases, By);
         AppendWhere(text, aliases, Where);
 
-        // By place: the expression of a bucket is long.
-        text.Append(" GROUP BY ").AppendJoined(", ", Enumerable.Range(1, position.Length + Terms.Keys.Length), place => text.Append(place));
+        // By place where that can be: the expression of a bucket is long.
+        text.Append(" GROUP BY ").AppendJoined(
+            ", ", keys.Select((key, i) => text.Dialect.GroupTerm(i + 1, key.Expression)), term => text.Append(term));
     }
 
     private int Offset => By is null ? 0 : 1;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using System.Globalization;
 using OpenCity.Data.Model;
 using OpenCity.Data.Providers;
 
@@ -25,6 +26,11 @@ public abstract class SqlDialect
 
     /// <summary>Name of the parameter with this number, from 1.</summary>
     public abstract string ParameterName(int number);
+
+    /// <summary>The parameter as an expression: its name, where the database takes its value as the columns keep theirs.</summary>
+    /// <param name="number">Its number, from 1.</param>
+    /// <param name="kind">Kind of the column that it meets; null for a list of keys.</param>
+    public virtual string Parameter(int number, ColumnKind? kind) => ParameterName(number);
 
     /// <summary>Adds the comparison of a column with a parameter. An unequal value is met, a missing one need not be.</summary>
     public virtual void AppendComparison(SqlText text, string column, ComparisonOperator op, ParameterSource value)
@@ -54,11 +60,28 @@ public abstract class SqlDialect
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(appendRest);
-        text.Append("SELECT count(*) FROM (SELECT 1 AS one");
+        text.Append("SELECT ").Append(Count("*")).Append(" FROM (SELECT 1 AS one");
         appendRest();
         AppendLimit(text, greatest + 1);
         text.Append(") AS c");
     }
+
+    /// <summary>The number of rows (<c>*</c>) or of values, as a whole number of 64 bits.</summary>
+    public virtual string Count(string what) => $"count({what})";
+
+    /// <summary>The sum of numbers: of whole ones a whole number that has 64 bits at least.</summary>
+    public virtual string Sum(string number, ColumnKind kind) => $"sum({number})";
+
+    /// <summary>The upper 32 bits of a whole number of 64 bits, with its sign.</summary>
+    public virtual string HighBits(string number) => $"{number} >> 32";
+
+    /// <summary>The lower 32 bits of a whole number of 64 bits, without a sign.</summary>
+    public virtual string LowBits(string number) => $"{number} & 4294967295";
+
+    /// <summary>A term of GROUP BY: the place of a column of the result, where the database takes it, or the column's expression.</summary>
+    /// <param name="place">The place, from 1.</param>
+    /// <param name="expression">The expression that stands there.</param>
+    public virtual string GroupTerm(int place, string expression) => place.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Adds the keys of a <see cref="KeyList"/> as a table named <c>k</c>, for FROM.</summary>
     public abstract void AppendKeyTable(SqlText text, ParameterSource keys, ImmutableArray<ColumnKind> kinds);

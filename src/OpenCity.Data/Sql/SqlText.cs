@@ -43,7 +43,7 @@ public sealed class SqlText(SqlDialect dialect)
             _parameters.Add(source);
         }
 
-        return Dialect.ParameterName(index + 1);
+        return Dialect.Parameter(index + 1, source.Kind);
     }
 
     /// <summary>Adds parts with a separator between.</summary>
