@@ -25,6 +25,9 @@ public sealed class SqlServerDialect : SqlDialect
     public override bool ComparesRows => false;
 
     /// <inheritdoc/>
+    public override bool ReadsPageFirst => true;
+
+    /// <inheritdoc/>
     public override string KeyPosition => "k.[n]";
 
     /// <inheritdoc/>
@@ -124,10 +127,10 @@ public sealed class SqlServerDialect : SqlDialect
 
     /// <inheritdoc/>
     public override void AppendFirstPerKey(
-        SqlText text, ParameterSource keys, ImmutableArray<ColumnKind> kinds, string rows, string table, string inner, Action appendRest)
+        SqlText text, Action appendKeys, string rows, string table, string inner, Action appendRest)
     {
         text.Append(" FROM ");
-        AppendKeyTable(text, keys, kinds);
+        appendKeys();
         text.Append(" CROSS APPLY (SELECT ").Append(inner).Append(".*");
         appendRest();
         text.Append(") AS ").Append(rows);
