@@ -20,8 +20,7 @@ public sealed record PageStatement : Statement
     /// <summary>Number of rows, one of those <see cref="PageLimit.For"/> gives.</summary>
     public required int Limit { get; init => field = PageLimit.Checked(value); }
 
-    /// <inheritdoc/>
-    public override StatementText Print(SqlDialect dialect)
+    private protected override StatementText Write(SqlDialect dialect)
     {
         var text = new SqlText(dialect);
         var aliases = new TableAliases("t", Table)
