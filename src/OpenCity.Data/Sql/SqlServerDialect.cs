@@ -10,7 +10,7 @@ namespace OpenCity.Data.Sql;
 /// </summary>
 /// <remarks>
 /// The server compares texts as if the shorter one went on with spaces. No record has a text that ends with a space, so
-/// nothing equals one that does; the sources in <see cref="SqlServerSources"/> see to it.
+/// nothing equals one that does, and none is next to it; the sources in <see cref="SqlServerSources"/> see to it.
 /// </remarks>
 public sealed class SqlServerDialect : SqlDialect
 {
@@ -44,9 +44,10 @@ public sealed class SqlServerDialect : SqlDialect
     /// <inheritdoc/>
     public override void AppendComparison(SqlText text, string column, ComparisonOperator op, ParameterSource value)
     {
-        if (value.Kind != ColumnKind.Text || op is not (ComparisonOperator.Equal or ComparisonOperator.NotEqual))
+        if (op is not (ComparisonOperator.Equal or ComparisonOperator.NotEqual) || value.Kind != ColumnKind.Text)
         {
-            base.AppendComparison(text, column, op, value);
+            var bound = value.Kind == ColumnKind.Text ? new SqlServerSources.Bound(value, op) : value;
+            base.AppendComparison(text, column, op, bound);
             return;
         }
 

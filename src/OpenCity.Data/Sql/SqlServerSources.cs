@@ -29,6 +29,40 @@ internal static class SqlServerSources
         private ParameterSource Value => value;
     }
 
+    /// <summary>
+    /// A text that others are compared with. Where it ends with a space, or goes on with U+0000, no record has it or a text next to
+    /// it: what is less is all up to the text without that end, as a server sees it that takes the shorter one to go on with spaces.
+    /// </summary>
+    internal sealed class Bound(ParameterSource value, ComparisonOperator op) : ParameterSource
+    {
+        // A text behind all that go on with spaces; no published one has so many of them within.
+        private static readonly string s_behindSpaces = new string(' ', 1000) + '!';
+
+        public override ColumnKind? Kind => ColumnKind.Text;
+
+        public override SqlValue Evaluate(in StatementArguments arguments)
+        {
+            var given = value.Evaluate(arguments);
+            if (given.Kind != SqlValueKind.Text)
+            {
+                return given;
+            }
+
+            var end = given.Text.IndexOf('\0', StringComparison.Ordinal);
+            var text = end < 0 ? given.Text : given.Text[..end];
+            return (end >= 0 || text.EndsWith(' ')) && IsEnd ? SqlValue.Of(text.TrimEnd(' ') + s_behindSpaces) : SqlValue.Of(text);
+        }
+
+        // What is compared twice is one parameter.
+        public override bool Equals(object? obj) => obj is Bound other && other.Value == value && other.IsEnd == IsEnd;
+
+        public override int GetHashCode() => HashCode.Combine(typeof(Bound), value, IsEnd);
+
+        private ParameterSource Value => value;
+
+        private bool IsEnd => op is ComparisonOperator.Less or ComparisonOperator.GreaterOrEqual;
+    }
+
     /// <summary>The pattern of LIKE for a text in which nothing is a wildcard; <c>\</c> escapes.</summary>
     internal sealed class Pattern(ParameterSource value, TextOperator op) : ParameterSource
     {

@@ -20,6 +20,8 @@ public class SqlServerSourceTests
     [InlineData("eq", "", "")]
     [InlineData("neq", "a ", "NULL")]
     [InlineData("gt", "a ", "a ")]
+    [InlineData("lte", "a\0b", "a")]
+    [InlineData("lt", "a", "a")]
     [InlineData("contains", "50% [a_b]\\c", "%50\\% \\[a\\_b]\\\\c%")]
     [InlineData("contains", "", "%%")]
     [InlineData("startsWith", "a ", "a %")]
@@ -27,6 +29,11 @@ public class SqlServerSourceTests
     [InlineData("endsWith", "_", "%\\_")]
     public void A_text(string op, string value, string sent) =>
         Assert.Equal([sent], Values(Inputs.Of(("text", Inputs.Of((op, value))))));
+
+    [Theory]
+    [InlineData("lt", "a ")]
+    [InlineData("gte", "a\0b")]
+    public void A_bound_behind_all_spaces(string op, string value) => A_text(op, value, "a" + new string(' ', 1000) + "!");
 
     [Theory]
     [InlineData("in")]
