@@ -17,8 +17,7 @@ public sealed record AggregateStatement : Statement
     /// <summary>What is computed; at least one.</summary>
     public required ImmutableArray<Figure> Figures { get; init; }
 
-    /// <inheritdoc/>
-    public override StatementText Print(SqlDialect dialect)
+    private protected override StatementText Write(SqlDialect dialect)
     {
         var text = new SqlText(dialect);
         var aliases = new TableAliases("t", Table)

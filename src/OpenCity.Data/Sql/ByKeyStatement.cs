@@ -11,8 +11,7 @@ public sealed record ByKeyStatement : Statement
     /// <summary>The columns wanted, of the table or of those its references lead to.</summary>
     public required ImmutableArray<ColumnPath> Columns { get; init; }
 
-    /// <inheritdoc/>
-    public override StatementText Print(SqlDialect dialect)
+    private protected override StatementText Write(SqlDialect dialect)
     {
         var text = new SqlText(dialect);
         var key = Table.Table.Key;

@@ -82,8 +82,7 @@ public sealed record ChildPageStatement : ChildStatement
     /// <summary>Number of rows a parent, one of those <see cref="PageLimit.For"/> gives.</summary>
     public required int Limit { get; init => field = PageLimit.Checked(value); }
 
-    /// <inheritdoc/>
-    public override StatementText Print(SqlDialect dialect) => FirstPerParent(dialect, Columns, Order, Within, Limit);
+    private protected override StatementText Write(SqlDialect dialect) => FirstPerParent(dialect, Columns, Order, Within, Limit);
 }
 
 /// <summary>
@@ -95,8 +94,7 @@ public sealed record LatestStatement : ChildStatement
     /// <summary>The columns wanted, of the table or of those its references lead to.</summary>
     public required ImmutableArray<ColumnPath> Columns { get; init; }
 
-    /// <inheritdoc/>
-    public override StatementText Print(SqlDialect dialect) => FirstPerParent(
+    private protected override StatementText Write(SqlDialect dialect) => FirstPerParent(
         dialect, Columns, OrderCompiler.Compile(Table, null).Terms, null, 1);
 }
 
@@ -106,8 +104,7 @@ public sealed record ChildCountStatement : ChildStatement
     /// <summary>How far each is counted: a number that is greater says only that there are more.</summary>
     public required int Greatest { get; init; }
 
-    /// <inheritdoc/>
-    public override StatementText Print(SqlDialect dialect)
+    private protected override StatementText Write(SqlDialect dialect)
     {
         var text = new SqlText(dialect);
         var aliases = new TableAliases("x", Table).With(Table.Link(By)).With(ColumnsOf(Where));
@@ -131,8 +128,7 @@ public sealed record CountStatement : Statement
     /// <summary>How far is counted: a number that is greater says only that there are more.</summary>
     public required int Greatest { get; init; }
 
-    /// <inheritdoc/>
-    public override StatementText Print(SqlDialect dialect)
+    private protected override StatementText Write(SqlDialect dialect)
     {
         var text = new SqlText(dialect);
         var aliases = new TableAliases("t", Table).With(ColumnsOf(Where));

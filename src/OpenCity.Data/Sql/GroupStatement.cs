@@ -31,10 +31,8 @@ public sealed record GroupStatement : Statement
     /// <summary>Number of groups, at the root or below each parent; one of those <see cref="PageLimit.For"/> gives.</summary>
     public required int Limit { get; init => field = PageLimit.Checked(value); }
 
-    /// <inheritdoc/>
-    public override StatementText Print(SqlDialect dialect)
+    private protected override StatementText Write(SqlDialect dialect)
     {
-        ArgumentNullException.ThrowIfNull(dialect);
         var text = new SqlText(dialect);
         var having = 0..0;
         var groups = new TableAliases("g", Table);

@@ -9,7 +9,7 @@ namespace OpenCity.Data.Sql;
 /// the first rows of the page's order, which an index over the reference and that order gives. At most a page below each, whatever the
 /// number of rows. Without it a database walks the order's index and tests each row, which takes the longer the fewer are met.
 /// </summary>
-/// <remarks>docs/decisions/0009-keys-first.md</remarks>
+/// <remarks>docs/decisions/0010-keys-first.md</remarks>
 /// <param name="Reference">The reference.</param>
 /// <param name="Where">What is asked of the records that it leads to.</param>
 /// <param name="Rest">What else is asked.</param>

@@ -8,8 +8,7 @@ public sealed record LookUpStatement : Statement
     /// <summary>The columns wanted, of the table or of those its references lead to.</summary>
     public required ImmutableArray<ColumnPath> Columns { get; init; }
 
-    /// <inheritdoc/>
-    public override StatementText Print(SqlDialect dialect)
+    private protected override StatementText Write(SqlDialect dialect)
     {
         var text = new SqlText(dialect);
         var aliases = new TableAliases("t", Table).With(Columns);

@@ -53,10 +53,8 @@ public sealed record NearestStatement : Statement
         ]);
     }
 
-    /// <inheritdoc/>
-    public override StatementText Print(SqlDialect dialect)
+    private protected override StatementText Write(SqlDialect dialect)
     {
-        ArgumentNullException.ThrowIfNull(dialect);
         var text = new SqlText(dialect);
         var key = Table.Table.Key.Select(column => new OrderTerm(Table.Column(column), false)).ToImmutableArray();
         var outer = new TableAliases("t", Table).With(Columns);

@@ -21,8 +21,7 @@ public sealed record PageStatement : Statement
     /// <summary>Number of rows, one of those <see cref="PageLimit.For"/> gives.</summary>
     public required int Limit { get; init => field = PageLimit.Checked(value); }
 
-    /// <inheritdoc/>
-    public override StatementText Print(SqlDialect dialect) =>
+    private protected override StatementText Write(SqlDialect dialect) =>
         KeysFirst.Find(Table, Where, Order) is { } way ? Print(dialect, way) : PrintWhole(dialect);
 
     private StatementText PrintWhole(SqlDialect dialect)

@@ -4,8 +4,8 @@ using System.Globalization;
 namespace OpenCity.Data.Sql;
 
 /// <summary>
-/// The expressions of time buckets on SQL Server: instants are <c>datetime2</c> in UTC. No rule of its own time zones takes part, and no
-/// setting of the session: a week begins on Monday whatever DATEFIRST says.
+/// The expressions of time buckets on SQL Server: instants are <c>datetime2</c> in UTC. No rule of its own time zones
+/// takes part, and no setting of the session: a week begins on Monday whatever DATEFIRST says.
 /// </summary>
 internal static class SqlServerBuckets
 {
@@ -18,7 +18,8 @@ internal static class SqlServerBuckets
         {
             // What the zone's clocks show past the full hour goes, from the least part to the greatest.
             var past = zone.Choose(column, Instant, minutes => Literal(((minutes % 60) + 60) % 60));
-            return $"DATEADD(minute, -((DATEPART(minute, {column}) + {past}) % 60), DATEADD(second, -DATEPART(second, {column}), "
+            return $"DATEADD(minute, -((DATEPART(minute, {column}) + {past}) % 60), "
+                + $"DATEADD(second, -DATEPART(second, {column}), "
                 + $"DATEADD(microsecond, -DATEPART(microsecond, {column}), {column})))";
         }
 
@@ -36,7 +37,5 @@ internal static class SqlServerBuckets
 
     private static string Literal(int value) => value.ToString(CultureInfo.InvariantCulture);
 
-    private static string Instant(long microseconds) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"CAST('{DateTime.UnixEpoch.AddTicks(microseconds * TimeSpan.TicksPerMicrosecond):yyyy-MM-ddTHH:mm:ss.ffffff}' AS datetime2(6))");
+    private static string Instant(long microseconds) => $"CAST('{SqlServerTypes.InstantText(microseconds)}' AS datetime2(6))";
 }

@@ -5,8 +5,8 @@ using OpenCity.Data.Model;
 namespace OpenCity.Data.Sql;
 
 /// <summary>
-/// Types of SQL Server. An instant is <c>datetime2</c> in UTC, to the microsecond; a text is <c>varchar</c> in UTF-8, whose order by bytes
-/// is that by code point (an order by the units of UTF-16 is not).
+/// Types of SQL Server. An instant is <c>datetime2</c> in UTC, to the microsecond; a text is <c>varchar</c> in UTF-8, whose
+/// order by bytes is that by code point (an order by the units of UTF-16 is not).
 /// </summary>
 internal static class SqlServerTypes
 {
@@ -14,8 +14,8 @@ internal static class SqlServerTypes
     internal const string Collation = "Latin1_General_100_BIN2_UTF8";
 
     /// <summary>
-    /// Bytes of the longest <c>varchar</c> that can be indexed. A given text is cut there: no record has one so long, so the cut one is
-    /// in no record, equals none, and has the place in the order that the whole one has.
+    /// Bytes of the longest <c>varchar</c> that can be indexed. A given text is cut there: no record has one so long, so the
+    /// cut one is in no record, equals none, and has the place in the order that the whole one has.
     /// </summary>
     internal const int MaxBytes = 8000;
 
@@ -23,6 +23,10 @@ internal static class SqlServerTypes
 
     /// <summary>A text of UTF-16 as the columns keep theirs; the collation within is what gives the code page.</summary>
     internal static string AsColumn(string text) => $"CAST({text} COLLATE {Collation} AS varchar({MaxBytes}))";
+
+    /// <summary>An instant of Unix microseconds as a text that is read alike under every language of a session.</summary>
+    internal static string InstantText(long microseconds) => DateTime.UnixEpoch
+        .AddTicks(microseconds * TimeSpan.TicksPerMicrosecond).ToString("yyyy-MM-ddTHH:mm:ss.ffffff", CultureInfo.InvariantCulture);
 
     /// <summary>The type of a value that <c>OPENJSON</c> reads.</summary>
     internal static string InJson(ColumnKind kind) => kind == ColumnKind.Text ? "nvarchar(4000)" : Of(kind, null);
@@ -37,7 +41,7 @@ internal static class SqlServerTypes
         ColumnKind.Text when maxLength * BytesPerUnit < MaxBytes =>
             string.Create(CultureInfo.InvariantCulture, $"varchar({maxLength * BytesPerUnit})"),
         ColumnKind.Text => throw new NotSupportedException(
-            $"A text of {maxLength} units is too long for SQL Server, which compares {MaxBytes} bytes: {(MaxBytes - 1) / BytesPerUnit} at most."),
+            $"A text of {maxLength} units is too long for SQL Server: {(MaxBytes - 1) / BytesPerUnit} at most."),
         ColumnKind.Int => "int",
         ColumnKind.Long => "bigint",
         ColumnKind.Double => "float",

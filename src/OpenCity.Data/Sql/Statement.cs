@@ -8,8 +8,16 @@ public abstract record Statement
     /// <summary>The table that is read.</summary>
     public required TablePath Table { get; init; }
 
-    /// <summary>Writes it in a dialect.</summary>
-    public abstract StatementText Print(SqlDialect dialect);
+    /// <summary>Writes it in a dialect, and tells those who listen (<see cref="StatementDiagnostics"/>).</summary>
+    public StatementText Print(SqlDialect dialect)
+    {
+        ArgumentNullException.ThrowIfNull(dialect);
+        var text = Write(dialect);
+        StatementDiagnostics.Printed(this, dialect, text);
+        return text;
+    }
+
+    private protected abstract StatementText Write(SqlDialect dialect);
 
     private protected static ImmutableArray<StatementColumn> Result(
         IEnumerable<ColumnPath> columns, StatementColumnRole? first = null)

@@ -14,6 +14,9 @@ public enum TestProvider
 
     /// <summary>A database in the tests' own cluster; skipped where there is none.</summary>
     PostgreSql,
+
+    /// <summary>No database: the texts for SQL Server, read in memory by an interpreter of the tests' own.</summary>
+    SqlServerText,
 }
 
 /// <summary>A database that goes with the test.</summary>
@@ -36,8 +39,12 @@ internal static class TestProviders
         return new TemporaryPostgreSql();
     }
 
-    public static SqlDialect Dialect(this TestProvider provider) =>
-        provider == TestProvider.Sqlite ? SqliteDialect.Instance : PostgreSqlDialect.Instance;
+    public static SqlDialect Dialect(this TestProvider provider) => provider switch
+    {
+        TestProvider.Sqlite => SqliteDialect.Instance,
+        TestProvider.PostgreSql => PostgreSqlDialect.Instance,
+        _ => SqlServerDialect.Instance,
+    };
 
     /// <summary>The first instant of 1970, as a literal.</summary>
     public static string Epoch(this TestProvider provider) => provider.Instant(0);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using OpenCity.Data.Tests.SqlServer;
 using OpenCity.Domain.Publishing;
 using OpenCity.GraphQL.Types;
 
@@ -14,6 +15,7 @@ public abstract class FilterOperatorTests(CompleteCity city)
         var examples = new FilterExamples(schema);
         var unmet = new List<string>();
         var asked = 0;
+        var texts = TSqlWatch.Seen();
         foreach (var type in city.City.RecordTypes)
         {
             var id = CompleteCity.IdOf(type);
@@ -33,6 +35,9 @@ public abstract class FilterOperatorTests(CompleteCity city)
         Assert.True(unmet.Count == 0, string.Join('\n', unmet.Take(10)));
         Assert.Equal(InputsOfFilters(schema).Order(StringComparer.Ordinal), examples.Used.Order(StringComparer.Ordinal));
         Assert.InRange(asked, 1400, int.MaxValue);
+
+        // Each is another shape and another statement, of which the T-SQL has been bound.
+        Assert.Equal(asked, texts.Count);
     }
 
     // Every field of every input object that a filter can hold, from the arguments `where` on.

@@ -95,3 +95,5 @@ public abstract class FilterPropertyTests(TestProvider provider)
 public sealed class FilterPropertyTestsOnSqlite() : FilterPropertyTests(TestProvider.Sqlite);
 
 public sealed class FilterPropertyTestsOnPostgreSql() : FilterPropertyTests(TestProvider.PostgreSql);
+
+public sealed class FilterPropertyTestsOnSqlServersTexts() : FilterPropertyTests(TestProvider.SqlServerText);

@@ -184,12 +184,49 @@ public abstract class FilterTests(TestProvider provider)
         Assert.DoesNotContain('B', Find("text", "gte", "나\0"));
     }
 
+    // SQL Server compares texts as if the shorter one went on with spaces.
+    [Theory]
+    [InlineData(" ")]
+    [InlineData("a ")]
+    [InlineData("a  ")]
+    [InlineData("a b ")]
+    [InlineData("나 ")]
+    public void A_text_that_ends_with_a_space_is_another_than_that_without(string given)
+    {
+        string[] texts = ["", "a", "a b", "a  b", "a!", "ab", "!", "b", "나", "나a"];
+        var rows = new Samples(1).Rows(texts.Length);
+        var samples = rows.Where(row => row.Type == TestCity.Instance.Sample).ToList();
+        foreach (var (row, i) in samples.Select((row, i) => (row, i)))
+        {
+            (row["code"], row["text"]) = ($"{i}", texts[i]);
+        }
+
+        foreach (var (op, isMet) in new (string, Func<string, bool>)[]
+        {
+            ("eq", text => text == given), ("neq", text => text != given),
+            ("lt", text => string.CompareOrdinal(text, given) < 0), ("gte", text => string.CompareOrdinal(text, given) >= 0),
+            ("gt", text => string.CompareOrdinal(text, given) > 0), ("lte", text => string.CompareOrdinal(text, given) <= 0),
+            ("contains", text => text.Contains(given, StringComparison.Ordinal)), ("nendsWith", text => !text.EndsWith(given, StringComparison.Ordinal)),
+            ("startsWith", text => text.StartsWith(given, StringComparison.Ordinal)),
+        })
+        {
+            var expected = string.Concat(samples.Where(row => isMet((string)row["text"]!)).Select(row => row["code"]));
+            Assert.Equal((op, expected), (op, Find(Inputs.Of(("text", Inputs.Of((op, given)))), rows)));
+        }
+
+        var inList = string.Concat(samples.Where(row => (string)row["text"]! is "b").Select(row => row["code"]));
+        Assert.Equal(inList, Find(Inputs.Of(("text", Inputs.Of(("in", Inputs.List(given, "b"))))), rows));
+        Assert.Equal("012345689", Find(Inputs.Of(("text", Inputs.Of(("nin", Inputs.List(given, "b"))))), rows));
+    }
+
     private string Find(string field, string name, object? value) => Find(Inputs.Of((field, Inputs.Of((name, value)))));
 
-    private string Find(InputObject where)
+    private string Find(InputObject where) => Find(where, KnownRows.All());
+
+    private string Find(InputObject where, IEnumerable<Row> rows)
     {
         using var database = TestDatabase.On(provider);
-        database.Insert(KnownRows.All());
+        database.Insert(rows);
         var statement = new PageStatement
         {
             Table = Table,
@@ -205,3 +242,5 @@ public abstract class FilterTests(TestProvider provider)
 public sealed class FilterTestsOnSqlite() : FilterTests(TestProvider.Sqlite);
 
 public sealed class FilterTestsOnPostgreSql() : FilterTests(TestProvider.PostgreSql);
+
+public sealed class FilterTestsOnSqlServersTexts() : FilterTests(TestProvider.SqlServerText);

@@ -227,3 +227,5 @@ internal sealed class RandomGroups(Samples samples)
 
     private object? Maybe(Func<object> value) => samples.Pick([true, true, true, false]) ? value() : null;
 }
+
+public sealed class GroupPropertyTestsOnSqlServersTexts() : GroupPropertyTests(TestProvider.SqlServerText);

@@ -82,3 +82,5 @@ public abstract class KeysetTests(TestProvider provider)
 public sealed class KeysetTestsOnSqlite() : KeysetTests(TestProvider.Sqlite);
 
 public sealed class KeysetTestsOnPostgreSql() : KeysetTests(TestProvider.PostgreSql);
+
+public sealed class KeysetTestsOnSqlServersTexts() : KeysetTests(TestProvider.SqlServerText);

@@ -119,3 +119,5 @@ public abstract class ListFilterTests(TestProvider provider)
 public sealed class ListFilterTestsOnSqlite() : ListFilterTests(TestProvider.Sqlite);
 
 public sealed class ListFilterTestsOnPostgreSql() : ListFilterTests(TestProvider.PostgreSql);
+
+public sealed class ListFilterTestsOnSqlServersTexts() : ListFilterTests(TestProvider.SqlServerText);

@@ -93,3 +93,5 @@ public abstract class NearestPropertyTests(TestProvider provider)
 public sealed class NearestPropertyTestsOnSqlite() : NearestPropertyTests(TestProvider.Sqlite);
 
 public sealed class NearestPropertyTestsOnPostgreSql() : NearestPropertyTests(TestProvider.PostgreSql);
+
+public sealed class NearestPropertyTestsOnSqlServersTexts() : NearestPropertyTests(TestProvider.SqlServerText);

@@ -183,3 +183,5 @@ public abstract class PagePropertyTests(TestProvider provider)
 public sealed class PagePropertyTestsOnSqlite() : PagePropertyTests(TestProvider.Sqlite);
 
 public sealed class PagePropertyTestsOnPostgreSql() : PagePropertyTests(TestProvider.PostgreSql);
+
+public sealed class PagePropertyTestsOnSqlServersTexts() : PagePropertyTests(TestProvider.SqlServerText);

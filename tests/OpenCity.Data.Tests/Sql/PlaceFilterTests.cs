@@ -115,3 +115,5 @@ public abstract class PlaceFilterTests(TestProvider provider)
 public sealed class PlaceFilterTestsOnSqlite() : PlaceFilterTests(TestProvider.Sqlite);
 
 public sealed class PlaceFilterTestsOnPostgreSql() : PlaceFilterTests(TestProvider.PostgreSql);
+
+public sealed class PlaceFilterTestsOnSqlServersTexts() : PlaceFilterTests(TestProvider.SqlServerText);

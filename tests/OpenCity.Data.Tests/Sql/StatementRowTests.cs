@@ -103,3 +103,5 @@ public abstract class StatementRowTests(TestProvider provider)
 public sealed class StatementRowTestsOnSqlite() : StatementRowTests(TestProvider.Sqlite);
 
 public sealed class StatementRowTestsOnPostgreSql() : StatementRowTests(TestProvider.PostgreSql);
+
+public sealed class StatementRowTestsOnSqlServersTexts() : StatementRowTests(TestProvider.SqlServerText);

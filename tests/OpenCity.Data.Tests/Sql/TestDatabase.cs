@@ -1,5 +1,6 @@
 using OpenCity.Data.Sql;
 using OpenCity.Data.Tests.Providers;
+using OpenCity.Data.Tests.SqlServer;
 
 namespace OpenCity.Data.Tests.Sql;
 
@@ -8,8 +9,12 @@ internal abstract class TestDatabase : IDisposable
 {
     public abstract SqlDialect Dialect { get; }
 
-    public static TestDatabase On(TestProvider provider) =>
-        provider == TestProvider.Sqlite ? new SqliteTestDatabase() : new PostgreSqlTestDatabase();
+    public static TestDatabase On(TestProvider provider) => provider switch
+    {
+        TestProvider.Sqlite => new SqliteTestDatabase(),
+        TestProvider.PostgreSql => new PostgreSqlTestDatabase(),
+        _ => new InterpretedDatabase(),
+    };
 
     public abstract void Insert(IEnumerable<Row> rows);
 

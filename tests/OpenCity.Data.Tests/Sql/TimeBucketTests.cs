@@ -145,3 +145,5 @@ public sealed class BucketStartTests
         StoreForm.Microseconds(DateTimeOffset.Parse(start, CultureInfo.InvariantCulture)),
         new CityClock(TimeZoneInfo.FindSystemTimeZoneById(zone)).StartOfHour(StoreForm.Microseconds(DateTimeOffset.Parse(hour, CultureInfo.InvariantCulture))));
 }
+
+public sealed class TimeBucketTestsOnSqlServersTexts() : TimeBucketTests(TestProvider.SqlServerText);

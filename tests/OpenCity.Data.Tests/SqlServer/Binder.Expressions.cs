@@ -40,6 +40,7 @@ internal sealed partial class Binder
             BinaryExpression binary => Arithmetic(binary, scope, groups),
             CastCall cast => Cast(cast, scope, groups),
             SearchedCaseExpression choice => Case(choice, scope, groups),
+            CoalesceExpression first => Coalesce(first, scope, groups),
             ScalarSubquery subquery => Query(subquery.QueryExpression, scope, isDerived: false) is [var only] ? only.Type : Unknown(subquery),
             FunctionCall { CallTarget: null, UniqueRowFilter: UniqueRowFilter.NotSpecified } call => Call(call, scope, groups),
             _ => Unknown(expression),
@@ -55,6 +56,17 @@ internal sealed partial class Binder
         }
 
         return type with { Collation = collation.Value };
+    }
+
+    private SqlType Coalesce(CoalesceExpression first, Scope scope, HashSet<string>? groups)
+    {
+        var types = first.Expressions.Select(part => Scalar(part, scope, groups)).Where(type => type.IsKnown).Distinct().ToList();
+        if (types.Count > 1)
+        {
+            Error(first, "puts values of different types together");
+        }
+
+        return types.FirstOrDefault(SqlType.Unknown);
     }
 
     private SqlType Column(ColumnReferenceExpression column, Scope scope, bool isGrouped)

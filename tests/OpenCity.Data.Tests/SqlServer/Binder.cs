@@ -109,8 +109,10 @@ internal sealed partial class Binder
         return groups;
     }
 
-    private static bool IsAggregate(SelectElement element) =>
-        element is SelectScalarExpression { Expression: FunctionCall { OverClause: null } call } && s_aggregates.Contains(call.FunctionName.Value);
+    internal static bool IsAggregate(SelectElement element) =>
+        element is SelectScalarExpression { Expression: FunctionCall { OverClause: null } call } && IsAggregate(call);
+
+    internal static bool IsAggregate(FunctionCall call) => s_aggregates.Contains(call.FunctionName.Value);
 
     private ImmutableArray<(string Name, SqlType Type)> Element(SelectElement element, Scope scope, HashSet<string>? groups, bool isDerived)
     {
