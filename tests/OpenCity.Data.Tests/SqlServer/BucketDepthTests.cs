@@ -18,7 +18,7 @@ public class BucketDepthTests
     {
         var (depth, most) = (0, 0);
         var text = SqlServerDialect.Instance.Bucket("t", ColumnKind.Instant, TimeBucket.Day, ZoneOffsets.Of(zone));
-        foreach (Match word in Regex.Matches(text, @"\b(CASE|END)\b", RegexOptions.None, TimeSpan.FromSeconds(10)))
+        foreach (Match word in Regex.Matches(text, @"\b(CASE|END)\b", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(10)))
         {
             depth += word.Value == "CASE" ? 1 : -1;
             most = Math.Max(most, depth);
