@@ -31,10 +31,9 @@ internal sealed class TableData
 
     internal Dictionary<string, string> CityEnvironment => new()
     {
-        ["OpenCity__Schema__Folder"] = Path.GetFullPath("bench/city/graphql"),
-        ["OpenCity__Sources__Folder"] = Path.GetFullPath("bench/city/sources"),
+        ["OpenCity__Schema__Folder"] = SchemaFolder(),
+        ["OpenCity__Sources__Folder"] = Directory.CreateDirectory(Path.Combine(_folder, "sources")).FullName,
         ["OpenCity__Demo__Enabled"] = "false",
-        ["DOTNET_ThreadPool_UnfairSemaphoreSpinLimit"] = Environment.GetEnvironmentVariable("OUR_SPIN") ?? "",
         ["OpenCity__Data__Folder"] = Folder,
         ["OpenCity__Database__Provider"] = _isPostgreSql ? "PostgreSql" : "Sqlite",
         ["OpenCity__Database__ConnectionString"] = _isPostgreSql ? PostgreSqlServer.Address + ";Search Path=city" : "",
@@ -44,6 +43,19 @@ internal sealed class TableData
         [Path.Combine(_folder, "limit/bin/Release/net10.0/limit.dll"), "--mode", _isPostgreSql ? "npgsql" : "sqlite", "--port", "5192"];
 
     internal Dictionary<string, string> LimitEnvironment => new() { ["BENCH_SQLITE"] = Source };
+
+    // The platform's files as they are, and the one dataset of the benchmark.
+    private string SchemaFolder()
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(_folder, "graphql"));
+        foreach (var file in new[] { "directives.graphql", "types.graphql", "query.graphql" })
+        {
+            File.Copy(Path.Combine("graphql", file), Path.Combine(folder.FullName, file), overwrite: true);
+        }
+
+        File.Copy("bench/city/bench.graphql", Path.Combine(folder.CreateSubdirectory("datasets").FullName, "bench.graphql"), overwrite: true);
+        return folder.FullName;
+    }
 
     private string Source => Path.Combine(_folder, "bench.db");
 
@@ -102,7 +114,7 @@ internal sealed class TableData
         }
 
         Run(new ProcessStartInfo("dotnet", [City.Program, "migrate"]), CityEnvironment);
-        var sql = await File.ReadAllTextAsync($"bench/city/load/{(_isPostgreSql ? "postgresql" : "sqlite")}.sql");
+        var sql = await File.ReadAllTextAsync($"bench/city/{(_isPostgreSql ? "postgresql" : "sqlite")}.sql");
         foreach (var statement in sql.Split(";\n", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
             Console.WriteLine(statement.Split('\n')[0]);

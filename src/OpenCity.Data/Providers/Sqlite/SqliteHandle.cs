@@ -12,6 +12,9 @@ internal sealed class SqliteHandle : IDisposable
     /// <summary>No time limit.</summary>
     internal const long NoDeadline = long.MaxValue;
 
+    // As much of the file as SQLite maps at most: what is mapped is read without a call of the system and without a copy.
+    private const int MappedBytes = 0x7FFF_0000;
+
     // Instructions of SQLite's machine between two looks at the token and the clock: some 0.1 ms.
     private const int WatchEvery = 5_000;
 
@@ -51,7 +54,7 @@ internal sealed class SqliteHandle : IDisposable
     internal static SqliteHandle OpenReader(SqliteOptions options, TimeProvider clock) => Open(
         options, clock, SqliteOpenMode.ReadOnly,
         $"PRAGMA busy_timeout={(int)options.BusyTimeout.TotalMilliseconds}",
-        "PRAGMA query_only=ON", "PRAGMA cache_size=-16384", "PRAGMA temp_store=MEMORY", "PRAGMA mmap_size=268435456");
+        "PRAGMA query_only=ON", "PRAGMA cache_size=-16384", "PRAGMA temp_store=MEMORY", $"PRAGMA mmap_size={MappedBytes}");
 
     /// <summary>Opens a connection that writes; makes the file where there is none.</summary>
     internal static SqliteHandle OpenWriter(SqliteOptions options, TimeProvider clock) => Open(
