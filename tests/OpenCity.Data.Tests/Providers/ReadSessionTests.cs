@@ -92,10 +92,9 @@ public sealed class ReadSessionTests : IDisposable
     {
         var database = _files.Open(options => options with { StatementTimeout = TimeSpan.FromMinutes(5) });
         await database.WriteAsync("CREATE TABLE t (a)");
+        var watch = Stopwatch.StartNew();
         using var source = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
         using var session = database.OpenRead();
-
-        var watch = Stopwatch.StartNew();
         using (var reader = session.Execute(Endless, [long.MaxValue], source.Token))
         {
             var error = Assert.Throws<OperationCanceledException>(() => reader.Read());

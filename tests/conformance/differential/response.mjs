@@ -28,6 +28,17 @@ export function checkResult(schema, { document, operation, variables }, result) 
 }
 
 // Where the fields of each response name stand.
+// Whether a document gives another field the name "__typename", by an alias: then that key tells no type.
+function hidesTypename(document) {
+  let isHidden = false;
+  visit(document, {
+    Field: (node) => {
+      isHidden ||= node.alias?.value === '__typename' && node.name.value !== '__typename';
+    },
+  });
+  return isHidden;
+}
+
 function placesOf(document) {
   const places = new Map();
   visit(document, {
@@ -44,6 +55,7 @@ class Walk {
   constructor(schema, document, variables) {
     this.schema = schema;
     this.document = document;
+    this.hidesTypename = hidesTypename(document);
     this.variables = variables;
     this.fragments = new Map(document.definitions.filter(({ kind }) => kind === Kind.FRAGMENT_DEFINITION).map((node) => [node.name.value, node]));
     this.faults = [];
@@ -165,7 +177,7 @@ class Walk {
     } else if (isLeafType(type)) {
       const fits = isEnumType(type) ? type.getValue(data) !== undefined : leaves[type.name](data);
       this.#expect(fits, path, `is ${JSON.stringify(data)}, its type is ${type}`);
-    } else if (isAbstractType(type) && data.__typename === undefined) {
+    } else if (isAbstractType(type) && (this.hidesTypename || data.__typename === undefined)) {
       // Which type it is of was not asked.
       this.#nulls(data, path);
     } else {
