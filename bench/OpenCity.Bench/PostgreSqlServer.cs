@@ -96,7 +96,10 @@ internal sealed class PostgreSqlServer(string folder) : ICpu
 
     private static void Run(string program, params string[] arguments)
     {
-        var path = Directory.GetDirectories("/usr/lib/postgresql").Order(StringComparer.Ordinal).Select(version => Path.Combine(version, "bin", program)).Last(File.Exists);
+        const string Debian = "/usr/lib/postgresql";
+        var path = (Directory.Exists(Debian) ? Directory.GetDirectories(Debian) : []).Order(StringComparer.Ordinal)
+            .Select(version => Path.Combine(version, "bin", program)).LastOrDefault(File.Exists)
+            ?? throw new InvalidOperationException($"There is no \"{program}\" in {Debian}: install postgresql-15.");
         Wait(Environment.UserName == "root" ? Process.Start("runuser", ["-u", "postgres", "--", path, .. arguments]) : Process.Start(path, arguments), program);
     }
 

@@ -88,6 +88,11 @@ internal sealed class TableData
     /// <summary>Makes what is not there yet.</summary>
     internal async Task<int> MakeAsync()
     {
+        if (!Directory.Exists(Yardstick))
+        {
+            throw new InvalidOperationException($"The yardstick is not at \"{Path.GetFullPath(Yardstick)}\": the records are made by its generator.");
+        }
+
         Directory.CreateDirectory(_folder);
         foreach (var program in new[] { "gen", "limit" })
         {

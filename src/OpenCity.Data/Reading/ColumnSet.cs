@@ -15,18 +15,19 @@ internal sealed class ColumnSet
     private readonly List<ColumnPath> _columns;
     private readonly List<int> _places;
     private readonly HashSet<TablePath> _joined;
+    private readonly HashSet<TablePath> _records;
 
     /// <summary>Columns that are a level by themselves, or stand in one with others.</summary>
     internal ColumnSet(TablePath table, LevelPlaces? level = null)
     {
         (Table, _level) = (table, level ?? new LevelPlaces(0));
-        (_columns, _places, _joined) = ([], [], []);
+        (_columns, _places, _joined, _records) = ([], [], [], [table]);
     }
 
     private ColumnSet(TablePath table, ColumnSet other)
     {
         (Table, _level) = (table, other._level);
-        (_columns, _places, _joined) = (other._columns, other._places, other._joined);
+        (_columns, _places, _joined, _records) = (other._columns, other._places, other._joined, other._records);
     }
 
     internal TablePath Table { get; }
@@ -37,6 +38,9 @@ internal sealed class ColumnSet
 
     /// <summary>Places of the columns in the level.</summary>
     internal ImmutableArray<int> Places => [.. _places];
+
+    /// <summary>Records that a row brings: its own, and those that are joined to it.</summary>
+    internal int RecordsARow => _records.Count;
 
     /// <summary>The columns of the table that a field leads to, as columns of the same level; null where that would join too many.</summary>
     internal ColumnSet? Join(IToOneField field)
@@ -54,6 +58,7 @@ internal sealed class ColumnSet
         }
 
         _joined.UnionWith(joined);
+        _records.Add(target);
         return new ColumnSet(target, this);
     }
 

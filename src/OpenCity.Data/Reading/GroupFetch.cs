@@ -71,7 +71,7 @@ internal sealed class GroupFetch(ConnectionShape shape, ArgumentSite site, Group
                 ? await ReadOneAsync(level, arguments, first, request, cancellationToken)
                 : await ReadEachAsync(level, (RowLevel)parents, arguments, first, request, cancellationToken);
             Figures.Check(level);
-            request.CountNodes(level.Count);
+            request.CountNodes(level.Count * (1 + _joined.Sum(join => join.Columns.RecordsARow)));
             return Fetched.Lists(level, starts);
         }
         catch (DatabaseException failure) when (failure.Fault == DatabaseFault.OutOfRange)

@@ -73,7 +73,7 @@ internal sealed class NearestFetch(
                 starts[++current] = level.Count;
             }
 
-            request.CountNodes(level.Count);
+            request.CountNodes(level.Count * columns.RecordsARow);
             return Fetched.Lists(level, starts);
         }
         catch

@@ -28,7 +28,7 @@ internal sealed class LookUpFetch(ReadModel model, ColumnSet columns, ArgumentSi
         var key = new StatementArguments { Key = [.. KeyOf(request.Arguments(arguments))] };
         var level = new RowLevel(_kinds);
         await Statements.RunAsync(_statement, key, request, reader => level.Append(reader, 0), cancellationToken);
-        request.CountNodes(level.Count);
+        request.CountNodes(level.Count * columns.RecordsARow);
         return Fetched.Singles(level, [level.Count - 1]);
     }
 

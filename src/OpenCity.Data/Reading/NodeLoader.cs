@@ -64,7 +64,7 @@ internal sealed class NodeLoader : IResolver
             positions[i] = known.GetValueOrDefault(ids[i].Id, -1);
         }
 
-        context.Request.CountNodes(level.Count);
+        context.Request.CountNodes(level.Count * Columns.RecordsARow);
         return Fetched.Singles(level, positions);
     }
 

@@ -45,7 +45,7 @@ internal sealed class PageFetch(ConnectionShape shape) : IFetch
                 await ReadEachAsync(statement, arguments, level, (RowLevel)parents, first, request, cancellationToken);
             }
 
-            request.CountNodes(level.Count);
+            request.CountNodes(level.Count * shape.Columns.RecordsARow);
             return shape.IsBackward ? Fetched.ListsFromEnd(level, level.Starts) : Fetched.Lists(level, level.Starts);
         }
         catch

@@ -25,7 +25,7 @@ internal sealed class ReferenceFetch(ReadModel model, ColumnSet columns, Immutab
         var keys = KeyIndex.Of((RowLevel)parents, foreignKey);
         var level = new RowLevel(_kinds);
         var rowOf = await ByKey.ReadAsync(_statement, level, keys.Count, keys.Keys, request, cancellationToken);
-        request.CountNodes(level.Count);
+        request.CountNodes(level.Count * columns.RecordsARow);
         return Fetched.Singles(level, [.. keys.KeyOf.Select(key => key < 0 ? -1 : rowOf[key])]);
     }
 }
@@ -72,7 +72,7 @@ internal sealed class LatestFetch(ReadModel model, ColumnSet columns, IToOneFiel
         var keys = KeyIndex.Of((RowLevel)parents, key);
         var level = new RowLevel(_kinds);
         var rowOf = await ByKey.ReadAsync(_statement, level, keys.Count, keys.Keys, request, cancellationToken);
-        request.CountNodes(level.Count);
+        request.CountNodes(level.Count * columns.RecordsARow);
         return Fetched.Singles(level, [.. keys.KeyOf.Select(position => position < 0 ? -1 : rowOf[position])]);
     }
 }

@@ -26,12 +26,14 @@ public sealed record PageStatement : Statement
 
     private StatementText PrintWhole(SqlDialect dialect)
     {
-        var order = Order.Select(term => term.Column).ToList();
-        var inner = new TableAliases("x", Table).With(ColumnsOf(Where)).With(ColumnsOf(Within)).With(order);
-        var whole = new TableAliases("t", Table).With(ColumnsOf(Where)).With(ColumnsOf(Within)).With(order);
-        var joins = whole.Joins;
-        return whole.With(Columns).Joins > joins && dialect.ReadsPageFirst ? PrintPageFirst(dialect, inner) : PrintWhole(dialect, whole);
+        var aliases = Needed("t");
+        var joins = aliases.Joins;
+        return aliases.With(Columns).Joins > joins && dialect.ReadsPageFirst ? PrintPageFirst(dialect) : PrintWhole(dialect, aliases);
     }
+
+    // What finds and orders the rows.
+    private TableAliases Needed(string prefix) =>
+        new TableAliases(prefix, Table).With(ColumnsOf(Where)).With(ColumnsOf(Within)).With(Order.Select(term => term.Column));
 
     private StatementText PrintWhole(SqlDialect dialect, TableAliases aliases)
     {
@@ -43,9 +45,10 @@ public sealed record PageStatement : Statement
     }
 
     // The page's rows first, then what only its columns need: those joins are made for the page and for nothing else.
-    private StatementText PrintPageFirst(SqlDialect dialect, TableAliases inner)
+    private StatementText PrintPageFirst(SqlDialect dialect)
     {
         var text = new SqlText(dialect);
+        var inner = Needed("x");
         var outer = new TableAliases("t", Table).With(Columns).With(Order.Select(term => term.Column));
         var result = Result(Columns);
         AppendSelect(text, result, outer);

@@ -286,6 +286,20 @@ public abstract class ReadingTests(CityFixture city)
         Assert.Contains("\"code\":\"NODE_LIMIT_EXCEEDED\"", wide, StringComparison.Ordinal);
     }
 
+    // 18,000 of 30 pages whose 200 rows have two records beside them, 25 stations, and 1,000 readings alone or with two each.
+    [Theory]
+    [InlineData("pm10", false)]
+    [InlineData("station { district { area } }", true)]
+    public void Records_beside_a_row_count(string selection, bool areTooMany)
+    {
+        var pages = string.Concat(Enumerable.Range(0, 30).Select(
+            i => $"a{i}: airReadings(first: 200) {{ nodes {{ station {{ district {{ area }} }} }} }} "));
+        var (answer, statements) = city.Ask(
+            $"{{ {pages} airStations(first: 25) {{ nodes {{ readings(first: 40) {{ nodes {{ {selection} }} }} }} }} }}");
+        Assert.Equal(32, statements);
+        Assert.Equal(areTooMany, answer.Contains("\"code\":\"NODE_LIMIT_EXCEEDED\"", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void The_catalogue_tells_units_and_titles()
     {

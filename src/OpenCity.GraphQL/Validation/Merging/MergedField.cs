@@ -22,7 +22,7 @@ internal sealed class MergedField(Field node, NamedType? parentType, OutputField
     /// <summary>All fields of its set with its response name; null where it is the only one.</summary>
     public List<MergedField>? Group { get; set; }
 
-    /// <summary>Whether it conflicts with another; it then takes no further part.</summary>
+    /// <summary>Whether it conflicts with another; it is then decided by itself, apart from the others.</summary>
     public bool IsInConflict { get; set; }
 
     /// <summary>The same field in another set, where nothing is known of it yet.</summary>
