@@ -1,12 +1,5 @@
 namespace OpenCity.Bench;
 
-/// <summary>Something whose CPU is counted.</summary>
-internal interface ICpu : IDisposable
-{
-    /// <summary>CPU so far in microseconds, user and system.</summary>
-    double CpuMicroseconds();
-}
-
 /// <summary>CPU of a request in microseconds.</summary>
 internal readonly record struct CpuCost(double Server, double Database)
 {
