@@ -1,9 +1,16 @@
+using System.Globalization;
+
 namespace OpenCity.Bench;
 
 /// <summary>CPU of a request in microseconds.</summary>
 internal readonly record struct CpuCost(double Server, double Database)
 {
     internal double Both => Server + Database;
+
+    /// <summary>The average of one side's over all rounds.</summary>
+    internal static string Describe(IReadOnlyCollection<CpuCost[]> rounds, int side) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{rounds.Average(round => round[side].Server):0} + {rounds.Average(round => round[side].Database):0}");
 }
 
 /// <summary>One side of a comparison: a server with its database, and the requests to it.</summary>

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace OpenCity.Bench;
 
 /// <summary>The median of ratios, and the 90 % interval that resampling the rounds gives for it (percentile bootstrap, 4,000 resamples).</summary>
@@ -27,6 +29,9 @@ internal readonly record struct Interval(double Median, double Low, double High)
         Array.Sort(medians);
         return new Interval(MedianOf([.. ratios]), medians[(int)(Resamples * 0.05)], medians[(int)(Resamples * 0.95)]);
     }
+
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{Median:0.00} ({Low:0.00} to {High:0.00})");
 
     private static double MedianOf(double[] values)
     {

@@ -17,7 +17,8 @@ internal sealed class PostgreSqlServer(string folder, int port) : ICpu
     private static readonly string[] s_settings =
     [
         "listen_addresses=127.0.0.1", "shared_buffers=1GB", "jit=off", "max_parallel_workers_per_gather=0", "fsync=off",
-        "max_connections=200", "autovacuum=off", "max_wal_size=8GB", "maintenance_work_mem=512MB", "unix_socket_directories=",
+        "max_connections=200", "autovacuum=off", "wal_level=minimal", "max_wal_senders=0", "max_wal_size=4GB", "maintenance_work_mem=512MB",
+        "unix_socket_directories=",
     ];
 
     private int _port = port;

@@ -10,7 +10,15 @@ internal sealed class Server : IDisposable
 
     internal Server(string file, IEnumerable<string> arguments, string? folder = null, IReadOnlyDictionary<string, string>? environment = null)
     {
-        var start = new ProcessStartInfo(file) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder ?? "" };
+        // The pipe to its standard input closes when the bench ends, however it ends: a peer ends with it.
+        var start = new ProcessStartInfo(file)
+        {
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = folder ?? "",
+        };
         foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);
@@ -23,7 +31,7 @@ internal sealed class Server : IDisposable
 
         _process = Process.Start(start)!;
         _process.OutputDataReceived += (_, _) => { };
-        _process.ErrorDataReceived += (_, line) => Console.Error.WriteLine(line.Data);
+        _process.ErrorDataReceived += (_, line) => Console.Error.Write(line.Data is { } text ? text + "\n" : "");
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
     }

@@ -28,6 +28,9 @@ internal sealed class TableData
     /// <summary>OpenCity's data folder.</summary>
     internal string Folder => Directory.CreateDirectory(Path.Combine(_folder, _isPostgreSql ? "city-pg" : "city-lite")).FullName;
 
+    /// <summary>The database of a cluster, as Npgsql reads it; empty for SQLite.</summary>
+    internal string Address => _server?.Address ?? "";
+
     internal Dictionary<string, string> CityEnvironment => new()
     {
         ["OpenCity__Schema__Folder"] = SchemaFolder(),
@@ -35,7 +38,7 @@ internal sealed class TableData
         ["OpenCity__Demo__Enabled"] = "false",
         ["OpenCity__Data__Folder"] = Folder,
         ["OpenCity__Database__Provider"] = _isPostgreSql ? "PostgreSql" : "Sqlite",
-        ["OpenCity__Database__ConnectionString"] = _server is null ? "" : _server.Address + ";Search Path=city",
+        ["OpenCity__Database__ConnectionString"] = _server is null ? "" : Address + ";Search Path=city",
     };
 
     internal string[] LimitCommand =>
@@ -45,7 +48,7 @@ internal sealed class TableData
     {
         ["BENCH_SQLITE"] = Source,
         // What it takes by itself, at this port.
-        ["BENCH_PG"] = _server is null ? "" : _server.Address + ";Max Auto Prepare=100;No Reset On Close=true;Maximum Pool Size=32",
+        ["BENCH_PG"] = _server is null ? "" : Address + ";Max Auto Prepare=100;No Reset On Close=true;Maximum Pool Size=32",
     };
 
     // The platform's files as they are, and the one dataset of the benchmark.
@@ -85,6 +88,7 @@ internal sealed class TableData
             throw new InvalidOperationException("The records are not there: make them by \"bench/run data\" with the same options.");
         }
 
+        Build("limit");
         _server?.Start();
         return _server ?? (ICpu)new NoServer();
     }
@@ -92,26 +96,12 @@ internal sealed class TableData
     /// <summary>Makes what is not there yet.</summary>
     internal async Task<int> MakeAsync()
     {
-        if (!Directory.Exists(Yardstick))
-        {
-            throw new InvalidOperationException($"The yardstick is not at \"{Path.GetFullPath(Yardstick)}\": the records are made by its generator.");
-        }
-
-        Directory.CreateDirectory(_folder);
-        foreach (var program in new[] { "gen", "limit" })
-        {
-            if (!Directory.Exists(Path.Combine(_folder, program, "bin")))
-            {
-                Run("cp", "-r", Path.Combine(Yardstick, program), _folder);
-                Run("dotnet", "build", Path.Combine(_folder, program), "-c", "Release", "-v", "q");
-            }
-        }
-
         if (File.Exists(Path.Combine(Folder, "ready")))
         {
             return 0;
         }
 
+        Build("gen");
         using var server = _server;
         server?.Start();
         var rows = _rows.ToString(CultureInfo.InvariantCulture);
@@ -137,6 +127,24 @@ internal sealed class TableData
 
         await File.WriteAllTextAsync(Path.Combine(Folder, "ready"), "");
         return 0;
+    }
+
+    // A program of the yardstick, as it is, once.
+    private void Build(string program)
+    {
+        if (Directory.Exists(Path.Combine(_folder, program, "bin")))
+        {
+            return;
+        }
+
+        if (!Directory.Exists(Yardstick))
+        {
+            throw new InvalidOperationException($"The yardstick is not at \"{Path.GetFullPath(Yardstick)}\": the records are made by its generator.");
+        }
+
+        Directory.CreateDirectory(_folder);
+        Run("cp", "-r", Path.Combine(Yardstick, program), _folder);
+        Run("dotnet", "build", Path.Combine(_folder, program), "-c", "Release", "-v", "q");
     }
 
     private static void Run(string file, params string[] arguments) => Run(new ProcessStartInfo(file, arguments), []);

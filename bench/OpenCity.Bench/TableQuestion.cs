@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using static OpenCity.Bench.TableAnswer;
 
 namespace OpenCity.Bench;
 
@@ -42,25 +42,9 @@ internal sealed record TableQuestion(
     internal string Query { get; } = File.ReadAllText($"bench/city/questions{Path}.graphql");
 
     /// <summary>The body for OpenCity.</summary>
-    internal byte[] Body(string variables) => BodyOf(Query, variables);
+    internal byte[] Body(string variables) => Body(Query, variables);
 
-    /// <summary>The body of a document.</summary>
-    internal static byte[] BodyOf(string query, string variables) =>
+    /// <summary>The body for a server of GraphQL.</summary>
+    internal static byte[] Body(string query, string variables) =>
         Encoding.UTF8.GetBytes($$"""{"query":{{JsonSerializer.Serialize(query)}},"variables":{{variables}}}""");
-
-    private static IEnumerable<object> Readings(JsonElement list, string id) =>
-        list.EnumerateArray().SelectMany(row => Fields(row, id, "measuredAt", "pm10", "pm25", "o3", "no2"));
-
-    private static IEnumerable<object> WithStation(JsonElement list, string id) => list.EnumerateArray().SelectMany(row => Fields(row, id, "measuredAt", "pm25")
-        .Concat(Fields(row.GetProperty("station"), "name")).Concat(Fields(row.GetProperty("station").GetProperty("district"), "name")));
-
-    private static IEnumerable<object> Districts(JsonElement list, string id, Func<JsonElement, JsonElement> rows) => list.EnumerateArray().SelectMany(
-        district => Fields(district, id, "name").Concat(rows(district.GetProperty("complaints")).EnumerateArray()
-            .SelectMany(row => Fields(row, id, "category", "receivedAt", "status"))));
-
-    // Instants in one offset, numbers as numbers: what the values are and not how they are written.
-    private static IEnumerable<object> Fields(JsonElement element, params string[] names) => names.Select(name => element.GetProperty(name)).Select(value =>
-        value.ValueKind == JsonValueKind.Number ? value.GetDouble()
-        : DateTimeOffset.TryParse(value.GetString(), CultureInfo.InvariantCulture, DateTimeStyles.None, out var instant) && value.GetString()!.Contains('T', StringComparison.Ordinal)
-            ? instant.UtcTicks : (object)value.GetString()!);
 }

@@ -20,7 +20,7 @@ internal static class TableVariants
     // A cursor at about 90 % of the table.
     private static async Task<(string Variables, string Query)> DeepAsync(HttpClient client, string server, int i)
     {
-        var question = TableQuestion.BodyOf(await File.ReadAllTextAsync("bench/city/questions/cursor.graphql"), TableValues.ForCursor(i));
+        var question = TableQuestion.Body(await File.ReadAllTextAsync("bench/city/questions/cursor.graphql"), TableValues.ForCursor(i));
         using var json = JsonDocument.Parse(await Load.PostAsync(client, server + "/graphql", question));
         var page = json.RootElement.GetProperty("data").GetProperty("airReadings");
         var row = page.GetProperty("nodes")[0];
