@@ -133,9 +133,12 @@ internal sealed class PostgreSqlServer(string folder, int port) : ICpu
         var path = (Directory.Exists(Debian) ? Directory.GetDirectories(Debian) : []).Order(StringComparer.Ordinal)
             .Select(version => Path.Combine(version, "bin", program)).LastOrDefault(File.Exists)
             ?? throw new InvalidOperationException($"There is no \"{program}\" in {Debian}: install postgresql-15.");
-        return Environment.UserName == "root"
-            ? Process.Start("runuser", ["-u", "postgres", "--", path, .. arguments])
-            : Process.Start(path, arguments);
+        var start = Environment.UserName == "root"
+            ? new ProcessStartInfo("runuser", ["-u", "postgres", "--", path, .. arguments])
+            : new ProcessStartInfo(path, arguments);
+        // A user who cannot get to the folder at hand is not told so each time.
+        start.WorkingDirectory = "/";
+        return Process.Start(start)!;
     }
 
     private static void Wait(Process process, string program)

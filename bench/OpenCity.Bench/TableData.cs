@@ -144,7 +144,10 @@ internal sealed class TableData
 
         Directory.CreateDirectory(_folder);
         Run("cp", "-r", Path.Combine(Yardstick, program), _folder);
-        Run("dotnet", "build", Path.Combine(_folder, program), "-c", "Release", "-v", "q");
+
+        // By its own project alone, also where the folder is within the repository.
+        Run("dotnet", "build", Path.Combine(_folder, program), "-c", "Release", "-v", "q", "-p:ImportDirectoryBuildProps=false",
+            "-p:ImportDirectoryBuildTargets=false", "-p:ImportDirectoryPackagesProps=false");
     }
 
     private static void Run(string file, params string[] arguments) => Run(new ProcessStartInfo(file, arguments), []);

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using OpenCity.Bench;
 using OpenCity.Data.Model;
@@ -11,7 +10,6 @@ using OpenCity.Data.Tests.Providers;
 using OpenCity.Domain.Catalogue;
 using OpenCity.Domain.Model;
 using OpenCity.Domain.Publishing;
-using OpenCity.GraphQL;
 using OpenCity.GraphQL.Execution;
 using OpenCity.GraphQL.Response;
 using OpenCity.Tests;
@@ -104,7 +102,9 @@ public abstract class BenchCity : IDisposable
 
     private static RequestExecutor Executor(Database database)
     {
-        var read = CityReader.Read(SchemaFolder());
+        var folder = SchemaFolder();
+        var read = CityReader.Read(folder);
+        Directory.Delete(folder, recursive: true);
         Assert.Empty(read.Diagnostics);
         var city = read.City!;
         var limits = new ReadLimits();

@@ -4,7 +4,6 @@ using System.Text.Json;
 using Npgsql;
 using OpenCity.Data.Providers;
 using OpenCity.Data.Providers.PostgreSql;
-using OpenCity.Data.Sql;
 
 namespace OpenCity.Data.Tests.Plans;
 

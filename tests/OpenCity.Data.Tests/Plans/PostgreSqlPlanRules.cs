@@ -85,8 +85,8 @@ internal sealed partial class PostgreSqlPlanRules(ImmutableHashSet<string> large
 
     private static IEnumerable<JsonElement> Nodes(JsonElement node) => Children(node).SelectMany(Nodes).Prepend(node);
 
-    private static IEnumerable<JsonElement> Children(JsonElement node) =>
-        node.TryGetProperty("Plans", out var plans) ? plans.EnumerateArray() : [];
+    private static JsonElement[] Children(JsonElement node) =>
+        node.TryGetProperty("Plans", out var plans) ? [.. plans.EnumerateArray()] : [];
 
     private static string? Text(JsonElement node, string name) => node.TryGetProperty(name, out var value) ? value.GetString() : null;
 

@@ -12,7 +12,14 @@ public sealed class SqlitePlanTests(SqliteBenchCity city) : IClassFixture<Sqlite
     // value; ten complaints and one more of each of 25 districts; the complaints of a district in a month; a day of 40 stations.
     private static readonly Dictionary<string, int> s_met = new()
     {
-        ["q1"] = 1, ["q2"] = 101, ["q3"] = 101, ["q4"] = 300, ["q5"] = 275, ["q6"] = 1_500, ["q7"] = 101, ["q8"] = 960,
+        ["q1"] = 1,
+        ["q2"] = 101,
+        ["q3"] = 101,
+        ["q4"] = 300,
+        ["q5"] = 275,
+        ["q6"] = 1_500,
+        ["q7"] = 101,
+        ["q8"] = 960,
     };
 
     [Theory]
