@@ -1,3 +1,5 @@
+using OpenCity.Data.Sql;
+
 namespace OpenCity.Data.Providers;
 
 /// <summary>
@@ -23,6 +25,10 @@ public abstract class ReadSession : IDisposable, IAsyncDisposable
 
     /// <summary>The same without holding a thread while the database works.</summary>
     public abstract ValueTask<RowReader> ExecuteAsync(string sql, SqlValue[] parameters, CancellationToken cancellationToken);
+
+    /// <summary>The same by whichever of the statement's texts costs less.</summary>
+    internal virtual ValueTask<RowReader> ExecuteAsync(StatementText statement, SqlValue[] parameters, CancellationToken cancellationToken) =>
+        ExecuteAsync(statement.Sql, parameters, cancellationToken);
 
     /// <inheritdoc/>
     public abstract void Dispose();

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using OpenCity.Data.Model;
 using OpenCity.Data.Providers;
 using OpenCity.Data.Sql;
 using OpenCity.GraphQL.Execution;
@@ -11,7 +10,7 @@ namespace OpenCity.Data.Reading;
 internal sealed class AggregateFetch(ConnectionShape shape) : IFetch
 {
     private StatementText _statement = null!;
-    private ImmutableArray<ColumnKind> _kinds;
+    private ImmutableArray<CellForm> _cells;
 
     /// <summary>What the level brings.</summary>
     internal FigureSet Figures { get; } = new(shape.Columns.Table, new LevelPlaces(0));
@@ -20,7 +19,7 @@ internal sealed class AggregateFetch(ConnectionShape shape) : IFetch
     internal void Complete()
     {
         Figures.Complete();
-        _kinds = Figures.Kinds;
+        _cells = [.. Figures.Kinds.Select(CellForm.OfAny)];
         _statement = new AggregateStatement
         {
             Table = shape.Columns.Table,
@@ -35,7 +34,7 @@ internal sealed class AggregateFetch(ConnectionShape shape) : IFetch
         var given = request.Arguments(shape.Arguments);
         PageFetch.Check(shape, given);
         var arguments = new StatementArguments { Where = given.Get("where") as InputObject };
-        var level = new RowLevel(_kinds);
+        var level = new RowLevel(_cells);
         try
         {
             var rowOf = shape.By is null

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Runtime.InteropServices;
+using OpenCity.Data.Model;
 using OpenCity.Data.Providers;
 
 namespace OpenCity.Data.Reading;
@@ -36,6 +37,15 @@ internal abstract class ColumnBuffer : IDisposable
         ArrayPool<T>.Shared.Return(array);
         array = larger;
     }
+}
+
+/// <summary>What the cells of a column hold.</summary>
+/// <param name="Kind">The kind of the values.</param>
+/// <param name="IsNullable">Whether one may have none; otherwise none is asked whether it has.</param>
+internal readonly record struct CellForm(ColumnKind Kind, bool IsNullable)
+{
+    /// <summary>Of a column of which nothing more is known.</summary>
+    internal static CellForm OfAny(ColumnKind kind) => new(kind, IsNullable: true);
 }
 
 /// <summary>Values of one size, beside whether each is null.</summary>
@@ -83,11 +93,11 @@ internal abstract class ValueBuffer<T> : ColumnBuffer
 }
 
 /// <summary>Whole numbers: numbers, truths, instants in Unix microseconds.</summary>
-internal sealed class LongBuffer : ValueBuffer<long>
+internal sealed class LongBuffer(bool isNullable) : ValueBuffer<long>
 {
     internal override void Append(RowReader reader, int ordinal)
     {
-        var isNull = reader.IsNull(ordinal);
+        var isNull = isNullable && reader.IsNull(ordinal);
         Append(isNull ? 0 : reader.GetInt64(ordinal), isNull);
     }
 
@@ -95,11 +105,11 @@ internal sealed class LongBuffer : ValueBuffer<long>
 }
 
 /// <summary>Numbers of double precision.</summary>
-internal sealed class DoubleBuffer : ValueBuffer<double>
+internal sealed class DoubleBuffer(bool isNullable) : ValueBuffer<double>
 {
     internal override void Append(RowReader reader, int ordinal)
     {
-        var isNull = reader.IsNull(ordinal);
+        var isNull = isNullable && reader.IsNull(ordinal);
         Append(isNull ? 0 : reader.GetDouble(ordinal), isNull);
     }
 
@@ -107,7 +117,7 @@ internal sealed class DoubleBuffer : ValueBuffer<double>
 }
 
 /// <summary>Texts as UTF-8, one behind the other.</summary>
-internal sealed class TextBuffer : ColumnBuffer
+internal sealed class TextBuffer(bool isNullable) : ColumnBuffer
 {
     private byte[] _bytes = ArrayPool<byte>.Shared.Rent(512);
     private Piece[] _pieces = ArrayPool<Piece>.Shared.Rent(32);
@@ -117,7 +127,7 @@ internal sealed class TextBuffer : ColumnBuffer
 
     internal override void Append(RowReader reader, int ordinal)
     {
-        if (reader.IsNull(ordinal))
+        if (isNullable && reader.IsNull(ordinal))
         {
             Append(new Piece(0, -1));
         }

@@ -34,7 +34,9 @@ internal sealed class ColumnSet
 
     internal ImmutableArray<ColumnPath> Columns => [.. _columns];
 
-    internal ImmutableArray<ColumnKind> Kinds => [.. _columns.Select(column => column.Column.Kind)];
+    /// <summary>What the cells of the columns hold. A table that is joined has no row where a reference leads nowhere.</summary>
+    internal ImmutableArray<CellForm> Cells =>
+        [.. _columns.Select(column => new CellForm(column.Column.Kind, column.IsNullable || column.Table.Parent is not null))];
 
     /// <summary>Places of the columns in the level.</summary>
     internal ImmutableArray<int> Places => [.. _places];

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using OpenCity.Data.Model;
 using OpenCity.Data.Providers;
 using OpenCity.Data.Sql;
 using OpenCity.GraphQL;
@@ -17,7 +16,7 @@ internal sealed class GroupFetch(ConnectionShape shape, ArgumentSite site, Group
     private readonly LevelPlaces _places = new(terms.Keys.Length);
     private readonly List<(int FirstKey, ColumnSet Columns)> _joined = [];
     private StatementText _statement = null!;
-    private ImmutableArray<ColumnKind> _kinds;
+    private ImmutableArray<CellForm> _cells;
     private int[] _ordinals = [];
 
     /// <summary>What the level brings behind the keys.</summary>
@@ -37,11 +36,11 @@ internal sealed class GroupFetch(ConnectionShape shape, ArgumentSite site, Group
         Figures.Complete();
         var columns = Enumerable.Range(0, terms.Keys.Length).Zip(terms.Keys.Select(key => key.Kind))
             .Concat(Figures.Places.Zip(Figures.Kinds))
-            .Concat(_joined.SelectMany(join => join.Columns.Places.Zip(join.Columns.Kinds)))
+            .Concat(_joined.SelectMany(join => join.Columns.Places.Zip(join.Columns.Columns.Select(column => column.Column.Kind))))
             .Select((column, ordinal) => (Place: column.First, Kind: column.Second, Ordinal: ordinal + (shape.By is null ? 0 : 1)))
             .OrderBy(column => column.Place)
             .ToList();
-        _kinds = [.. columns.Select(column => column.Kind)];
+        _cells = [.. columns.Select(column => CellForm.OfAny(column.Kind))];
         _ordinals = [.. columns.Select(column => column.Ordinal)];
         _statement = new GroupStatement
         {
@@ -64,7 +63,7 @@ internal sealed class GroupFetch(ConnectionShape shape, ArgumentSite site, Group
         var given = request.Arguments(site);
         var first = Size(given);
         var arguments = new StatementArguments { Where = list.Get("where") as InputObject, Having = given.Get("having") as InputObject };
-        var level = new RowLevel(_kinds);
+        var level = new RowLevel(_cells);
         try
         {
             var starts = shape.By is null

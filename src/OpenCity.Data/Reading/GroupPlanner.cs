@@ -100,6 +100,6 @@ internal sealed class NoRecordFetch(ColumnSet columns) : IFetch
     {
         var none = new int[parents.Count];
         Array.Fill(none, -1);
-        return new(Fetched.Singles(new RowLevel(columns.Kinds), none));
+        return new(Fetched.Singles(new RowLevel(columns.Cells), none));
     }
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using OpenCity.Data.Model;
 using OpenCity.Data.Providers;
 using OpenCity.Data.Sql;
 using OpenCity.Domain.Model;
@@ -22,12 +21,12 @@ internal sealed class NearestFetch(
 {
     private NearestStatement _statement = null!;
     private StatementText _text = null!;
-    private ImmutableArray<ColumnKind> _kinds;
+    private ImmutableArray<CellForm> _cells;
 
     /// <summary>Makes the statement, when the columns are known.</summary>
     internal void Complete()
     {
-        _kinds = columns.Kinds;
+        _cells = columns.Cells;
         _statement = new NearestStatement
         {
             Table = columns.Table,
@@ -47,7 +46,7 @@ internal sealed class NearestFetch(
         var above = (RowLevel)parents;
         var (places, rowOf) = Places(above, metres);
         var starts = new int[above.Count + 1];
-        var level = new RowLevel(_kinds);
+        var level = new RowLevel(_cells);
         try
         {
             var current = 0;

@@ -15,18 +15,18 @@ namespace OpenCity.Data.Reading;
 internal sealed class LookUpFetch(ReadModel model, ColumnSet columns, ArgumentSite arguments) : IFetch
 {
     private StatementText _statement = null!;
-    private ImmutableArray<ColumnKind> _kinds;
+    private ImmutableArray<CellForm> _cells;
 
     internal void Complete()
     {
-        _kinds = columns.Kinds;
+        _cells = columns.Cells;
         _statement = new LookUpStatement { Table = columns.Table, Columns = columns.Columns }.Print(model.Dialect);
     }
 
     public async ValueTask<Fetched> FetchAsync(Level parents, RequestContext request, CancellationToken cancellationToken)
     {
         var key = new StatementArguments { Key = [.. KeyOf(request.Arguments(arguments))] };
-        var level = new RowLevel(_kinds);
+        var level = new RowLevel(_cells);
         await Statements.RunAsync(_statement, key, request, reader => level.Append(reader, 0), cancellationToken);
         request.CountNodes(level.Count * columns.RecordsARow);
         return Fetched.Singles(level, [level.Count - 1]);

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using OpenCity.Data.Model;
 using OpenCity.Data.Providers;
 using OpenCity.Data.Sql;
 using OpenCity.Domain.Model;
@@ -16,7 +15,7 @@ internal sealed class NodeLoader : IResolver
     private readonly ReadModel _model;
     private readonly DataLoader<NodeKey, Row> _loader;
     private StatementText _statement = null!;
-    private ImmutableArray<ColumnKind> _kinds;
+    private ImmutableArray<CellForm> _cells;
 
     internal NodeLoader(ReadModel model, RecordType type)
     {
@@ -34,7 +33,7 @@ internal sealed class NodeLoader : IResolver
     /// <summary>Makes the statement, when the columns are known.</summary>
     internal void Complete()
     {
-        _kinds = Columns.Kinds;
+        _cells = Columns.Cells;
         _statement = new ByKeyStatement { Table = Columns.Table, Columns = Columns.Columns }.Print(_model.Dialect);
     }
 
@@ -42,7 +41,7 @@ internal sealed class NodeLoader : IResolver
     {
         var ids = ((ObjectLevel<NodeKey>)parents).Items;
         var rows = await context.LoadAsync(_loader, ids.Where(IsHere));
-        var level = new RowLevel(_kinds);
+        var level = new RowLevel(_cells);
         var positions = new int[ids.Length];
 
         // Records of a level are distinct, as child pages take for granted: an id given twice is one record.
@@ -79,7 +78,7 @@ internal sealed class NodeLoader : IResolver
             keys.Add(id.Values);
         }
 
-        var level = new RowLevel(_kinds);
+        var level = new RowLevel(_cells);
         context.Request.DisposeWithRequest(level);
         var turn = ((ReadState)context.State!).Turn;
         await turn.WaitAsync(cancellationToken);

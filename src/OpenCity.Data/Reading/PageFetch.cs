@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using OpenCity.Data.Model;
 using OpenCity.Data.Providers;
 using OpenCity.Data.Sql;
 using OpenCity.Domain.Publishing;
@@ -19,12 +18,12 @@ internal sealed class PageFetch(ConnectionShape shape) : IFetch
     // A page bounded by cursors has another text for each set of their values that are null; which cursors are given is the plan's shape.
     private readonly ConcurrentDictionary<(ulong? After, ulong? Before), StatementText> _bounded = new();
     private StatementText _whole = null!;
-    private ImmutableArray<ColumnKind> _kinds;
+    private ImmutableArray<CellForm> _cells;
 
     /// <summary>Makes the statement, when the columns are known.</summary>
     internal void Complete()
     {
-        _kinds = shape.Columns.Kinds;
+        _cells = shape.Columns.Cells;
         _whole = Print(null);
     }
 
@@ -33,7 +32,7 @@ internal sealed class PageFetch(ConnectionShape shape) : IFetch
         var given = request.Arguments(shape.Arguments);
         var first = PageSize(shape.Model.Limits, given);
         var (statement, arguments) = Prepare(given);
-        var level = new PageLevel(_kinds, parents.Count, new PageBounds(shape.IsBackward, !arguments.After.IsDefault, !arguments.Before.IsDefault));
+        var level = new PageLevel(_cells, parents.Count, new PageBounds(shape.IsBackward, !arguments.After.IsDefault, !arguments.Before.IsDefault));
         try
         {
             if (shape.By is null)

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using OpenCity.Data.Model;
 using OpenCity.Data.Providers;
 using OpenCity.Data.Sql;
 using OpenCity.Domain.Model;
@@ -11,19 +10,19 @@ namespace OpenCity.Data.Reading;
 internal sealed class ReferenceFetch(ReadModel model, ColumnSet columns, ImmutableArray<int> foreignKey) : IFetch
 {
     private StatementText _statement = null!;
-    private ImmutableArray<ColumnKind> _kinds;
+    private ImmutableArray<CellForm> _cells;
 
     /// <summary>Makes the statement, when the columns are known.</summary>
     internal void Complete()
     {
-        _kinds = columns.Kinds;
+        _cells = columns.Cells;
         _statement = new ByKeyStatement { Table = columns.Table, Columns = columns.Columns }.Print(model.Dialect);
     }
 
     public async ValueTask<Fetched> FetchAsync(Level parents, RequestContext request, CancellationToken cancellationToken)
     {
         var keys = KeyIndex.Of((RowLevel)parents, foreignKey);
-        var level = new RowLevel(_kinds);
+        var level = new RowLevel(_cells);
         var rowOf = await ByKey.ReadAsync(_statement, level, keys.Count, keys.Keys, request, cancellationToken);
         request.CountNodes(level.Count * columns.RecordsARow);
         return Fetched.Singles(level, [.. keys.KeyOf.Select(key => key < 0 ? -1 : rowOf[key])]);
@@ -58,19 +57,19 @@ internal static class ByKey
 internal sealed class LatestFetch(ReadModel model, ColumnSet columns, IToOneField by, ImmutableArray<int> key) : IFetch
 {
     private StatementText _statement = null!;
-    private ImmutableArray<ColumnKind> _kinds;
+    private ImmutableArray<CellForm> _cells;
 
     /// <summary>Makes the statement, when the columns are known.</summary>
     internal void Complete()
     {
-        _kinds = columns.Kinds;
+        _cells = columns.Cells;
         _statement = new LatestStatement { Table = columns.Table, By = by, Columns = columns.Columns }.Print(model.Dialect);
     }
 
     public async ValueTask<Fetched> FetchAsync(Level parents, RequestContext request, CancellationToken cancellationToken)
     {
         var keys = KeyIndex.Of((RowLevel)parents, key);
-        var level = new RowLevel(_kinds);
+        var level = new RowLevel(_cells);
         var rowOf = await ByKey.ReadAsync(_statement, level, keys.Count, keys.Keys, request, cancellationToken);
         request.CountNodes(level.Count * columns.RecordsARow);
         return Fetched.Singles(level, [.. keys.KeyOf.Select(position => position < 0 ? -1 : rowOf[position])]);

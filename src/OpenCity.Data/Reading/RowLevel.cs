@@ -11,16 +11,16 @@ internal class RowLevel : Level
     private readonly ColumnBuffer[] _columns;
     private int _count;
 
-    internal RowLevel(ImmutableArray<ColumnKind> kinds)
+    internal RowLevel(ImmutableArray<CellForm> cells)
     {
-        _columns = new ColumnBuffer[kinds.Length];
-        for (var i = 0; i < kinds.Length; i++)
+        _columns = new ColumnBuffer[cells.Length];
+        for (var i = 0; i < cells.Length; i++)
         {
-            _columns[i] = kinds[i] switch
+            _columns[i] = cells[i].Kind switch
             {
-                ColumnKind.Text or ColumnKind.Date => new TextBuffer(),
-                ColumnKind.Double => new DoubleBuffer(),
-                _ => new LongBuffer(),
+                ColumnKind.Text or ColumnKind.Date => new TextBuffer(cells[i].IsNullable),
+                ColumnKind.Double => new DoubleBuffer(cells[i].IsNullable),
+                _ => new LongBuffer(cells[i].IsNullable),
             };
         }
     }
@@ -76,7 +76,7 @@ internal class RowLevel : Level
 }
 
 /// <summary>The rows of pages, one page a parent; those of a page that was read backwards stand from its end to its start.</summary>
-internal sealed class PageLevel(ImmutableArray<ColumnKind> kinds, int parents, PageBounds bounds) : RowLevel(kinds)
+internal sealed class PageLevel(ImmutableArray<CellForm> cells, int parents, PageBounds bounds) : RowLevel(cells)
 {
     /// <summary>Where each parent's page begins; one entry more than parents.</summary>
     internal int[] Starts { get; } = new int[parents + 1];

@@ -16,7 +16,7 @@ internal static class Statements
         try
         {
             var session = await ((ReadState)request.State!).OpenAsync(isSingle: request.FetchCount == 1, cancellationToken);
-            await using var rows = await session.ExecuteAsync(statement.Sql, Bind(statement.Parameters, arguments), cancellationToken);
+            await using var rows = await session.ExecuteAsync(statement, Bind(statement.Parameters, arguments), cancellationToken);
             while (await rows.ReadAsync())
             {
                 read(rows);

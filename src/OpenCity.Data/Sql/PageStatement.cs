@@ -81,8 +81,20 @@ public sealed record PageStatement : Statement
         var keys = new TableAliases("p", target).With(way.Where.Columns);
         var result = Result(Columns);
         AppendSelect(text, result, outer);
-        dialect.AppendFirstPerKey(text, AppendKeys, outer[Table], Table.Table.Name, inner[Table], AppendRows);
-        outer.AppendJoins(text);
+        if (dialect.StopsAtPage && outer.Joins + inner.Joins == 0)
+        {
+            text.Append(" FROM ");
+            AppendKeys();
+            text.Append(dialect.JoinToKeys);
+            outer.AppendRoot(text);
+            AppendRows(outer, " ON ");
+        }
+        else
+        {
+            dialect.AppendFirstPerKey(text, AppendKeys, outer[Table], Table.Table.Name, inner[Table], AppendFirstRows);
+            outer.AppendJoins(text);
+        }
+
         text.Append(" ORDER BY ");
         AppendOrder(text, outer, Order);
         dialect.AppendLimit(text, Limit);
@@ -97,19 +109,25 @@ public sealed record PageStatement : Statement
             text.Append(") AS k");
         }
 
-        void AppendRows()
+        // Those of one key.
+        void AppendRows(TableAliases aliases, string word)
         {
-            AppendFrom(text, inner);
-            text.Append(" WHERE ").AppendJoined(" AND ", Enumerable.Range(0, link.Length), i => text
-                .Append(inner.Column(link[i], dialect)).Append(" = k.").Append(KeyName(i)));
+            text.Append(word).AppendJoined(" AND ", Enumerable.Range(0, link.Length), i => text
+                .Append(aliases.Column(link[i], dialect)).Append(" = ")
+                .Append(i == 0 ? dialect.OneOf("k." + KeyName(i)) : "k." + KeyName(i)));
             foreach (var predicate in new[] { way.Rest, Within }.OfType<Predicate>().Where(predicate => predicate != Predicate.True))
             {
                 text.Append(" AND ");
-                new PredicateWriter(text, inner).Write(predicate);
+                new PredicateWriter(text, aliases).Write(predicate);
             }
+        }
 
+        void AppendFirstRows()
+        {
+            AppendFrom(text, inner);
+            AppendRows(inner, " WHERE ");
             text.Append(" ORDER BY ");
-            AppendOrder(text, inner, Order);
+            AppendOrder(text, inner, dialect.HasOrderOfOneOf ? [new(link[0], Order[0].IsDescending), .. Order] : Order);
             dialect.AppendLimit(text, Limit);
         }
     }

@@ -29,6 +29,9 @@ public sealed class PostgreSqlDialect : SqlDialect
     public override bool ReadsPageFirst => true;
 
     /// <inheritdoc/>
+    public override bool StopsAtPage => false;
+
+    /// <inheritdoc/>
     public override string KeyPosition => "k.n - 1";
 
     /// <inheritdoc/>

@@ -52,6 +52,9 @@ public abstract class SqlDialect
     /// <summary>Adds the end of a SELECT with ORDER BY that keeps its first rows.</summary>
     public abstract void AppendLimit(SqlText text, int rows);
 
+    /// <summary>Whether the database counts its steps, so that a statement without a bound can be tried: <see cref="StatementText.Unbounded"/>.</summary>
+    public virtual bool CountsSteps => false;
+
     /// <summary>Adds a SELECT that counts rows up to one more than a number.</summary>
     /// <param name="text">The statement.</param>
     /// <param name="greatest">The number.</param>
@@ -91,6 +94,12 @@ public abstract class SqlDialect
 
     /// <summary>The part of a key in the table <c>k</c>.</summary>
     public abstract string KeyPart(int part, int parts, ColumnKind kind);
+
+    /// <summary>
+    /// Whether a join to <c>k</c>, whose rows an index has in the order of the statement, leaves each key as soon as the page is full
+    /// of rows that come before; otherwise the first rows of each key are asked for (<see cref="AppendFirstPerKey"/>).
+    /// </summary>
+    public abstract bool StopsAtPage { get; }
 
     /// <summary>
     /// Whether an order that begins with a column that is <see cref="OneOf"/> a key is had from an index that begins with that column, and

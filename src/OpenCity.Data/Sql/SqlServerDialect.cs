@@ -28,6 +28,9 @@ public sealed class SqlServerDialect : SqlDialect
     public override bool ReadsPageFirst => true;
 
     /// <inheritdoc/>
+    public override bool StopsAtPage => false;
+
+    /// <inheritdoc/>
     public override string KeyPosition => "k.[n]";
 
     /// <inheritdoc/>

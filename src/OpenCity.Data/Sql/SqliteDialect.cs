@@ -25,6 +25,13 @@ public sealed class SqliteDialect : SqlDialect
     public override bool ReadsPageFirst => false;
 
     /// <inheritdoc/>
+    // Where the innermost loop has the order, it ends at the first row that comes behind the last one of a full page.
+    public override bool StopsAtPage => true;
+
+    /// <inheritdoc/>
+    public override bool CountsSteps => true;
+
+    /// <inheritdoc/>
     public override string KeyPosition => "k.\"key\"";
 
     /// <inheritdoc/>

@@ -35,6 +35,12 @@ public sealed record StatementColumn(StatementColumnRole Role, ColumnPath? Colum
 public sealed record StatementText(
     string Sql, ImmutableArray<ParameterSource> Parameters, ImmutableArray<StatementColumn> Columns)
 {
+    /// <summary>
+    /// A text with the same parameters that answers the same by fewer steps a row, and for which there is no most of rows; null where
+    /// there is none. A database that counts its steps tries it first, while it is cheap.
+    /// </summary>
+    public string? Unbounded { get; init; }
+
     /// <summary>Place of a table's column in the result.</summary>
     public int OrdinalOf(ColumnPath column) => Columns.First(
         result => result.Role == StatementColumnRole.Value && result.Column!.Equals(column)).Ordinal;

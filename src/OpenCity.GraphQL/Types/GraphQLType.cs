@@ -132,4 +132,7 @@ public sealed class InputObjectType : NamedType
 
     /// <summary>Whether exactly one field must be given (<c>@oneOf</c>).</summary>
     public bool IsOneOf { get; init; }
+
+    /// <summary>Places in <see cref="Fields"/> by name.</summary>
+    internal FrozenDictionary<string, int> Places { get; set; } = FrozenDictionary<string, int>.Empty;
 }

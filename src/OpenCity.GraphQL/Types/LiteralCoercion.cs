@@ -91,11 +91,13 @@ internal sealed class LiteralCoercion(VariableValues? variables, ICollection<Coe
             return Fail(literal, $"\"{type}\" expects an object, not {Found.In(literal)}.", null, out value);
         }
 
-        var ok = CheckNames(given, type);
-        var entries = ImmutableArray.CreateBuilder<KeyValuePair<string, object?>>();
-        foreach (var field in type.Fields)
+        // Of the many fields of a filter few are given: each is looked up once, and stands where the type has it.
+        var nodes = new Value?[type.Fields.Length];
+        var ok = Place(given, type, nodes);
+        var entries = ImmutableArray.CreateBuilder<KeyValuePair<string, object?>>(Math.Min(nodes.Length, given.Fields.Length));
+        for (var i = 0; i < nodes.Length; i++)
         {
-            var node = given.Fields.FirstOrDefault(item => item.Name.Value == field.Name)?.Value;
+            var (field, node) = (type.Fields[i], nodes[i]);
             if (IsAbsent(node))
             {
                 if (field.DefaultValue is not null)
@@ -126,21 +128,24 @@ internal sealed class LiteralCoercion(VariableValues? variables, ICollection<Coe
     private bool IsAbsent(Value? node) =>
         node is null || (node is Variable variable && variables is not null && !variables.Has(variable.Name.Value));
 
-    private bool CheckNames(ObjectValue given, InputObjectType type)
+    private bool Place(ObjectValue given, InputObjectType type, Value?[] nodes)
     {
         var ok = true;
-        var seen = new HashSet<string>();
         foreach (var field in given.Fields)
         {
             var name = field.Name.Value;
-            if (!type.FieldsByName.ContainsKey(name))
+            if (!type.Places.TryGetValue(name, out var place))
             {
                 var near = NearName.Find(name, type.FieldsByName.Keys);
                 ok = Fail(field, $"\"{type}\" has no field \"{name}\".", near is null ? null : $"Did you mean \"{near}\"?", out _);
             }
-            else if (!seen.Add(name))
+            else if (nodes[place] is not null)
             {
                 ok = Fail(field, $"The field \"{name}\" of \"{type}\" stands twice.", null, out _);
+            }
+            else
+            {
+                nodes[place] = field.Value;
             }
         }
 

@@ -21,7 +21,7 @@ public sealed class PostgreSqlPlanTests(PostgreSqlBenchCity city) : IClassFixtur
             var (data, executed) = city.Ask(question, variant);
             Assert.Equal(rows, BenchQuestions.RowsOf(question, data));
             Assert.Equal(statements, executed.Count);
-            foreach (var statement in executed)
+            foreach (var statement in executed.SelectMany(statement => statement.Texts))
             {
                 foreach (var mode in Enum.GetValues<PlanMode>())
                 {

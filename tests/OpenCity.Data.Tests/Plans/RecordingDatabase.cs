@@ -8,7 +8,14 @@ namespace OpenCity.Data.Tests.Plans;
 /// <summary>A statement as a request executed it.</summary>
 /// <param name="Sql">The text.</param>
 /// <param name="Values">The values of its parameters.</param>
-internal sealed record ExecutedStatement(string Sql, ImmutableArray<SqlValue> Values);
+internal sealed record ExecutedStatement(string Sql, ImmutableArray<SqlValue> Values)
+{
+    /// <summary>A text that may have been executed in its place; null where there is none.</summary>
+    public string? Unbounded { get; init; }
+
+    /// <summary>It by each of its texts.</summary>
+    public IEnumerable<ExecutedStatement> Texts => Unbounded is null ? [this] : [this, new(Unbounded, Values)];
+}
 
 /// <summary>A database that keeps what its readers execute.</summary>
 internal sealed class RecordingDatabase(Database database) : Database
@@ -52,6 +59,13 @@ internal sealed class RecordingDatabase(Database database) : Database
             session.IsSingle = IsSingle;
             executed.Add(new ExecutedStatement(sql, [.. parameters]));
             return session.ExecuteAsync(sql, parameters, cancellationToken);
+        }
+
+        internal override ValueTask<RowReader> ExecuteAsync(StatementText statement, SqlValue[] parameters, CancellationToken cancellationToken)
+        {
+            session.IsSingle = IsSingle;
+            executed.Add(new ExecutedStatement(statement.Sql, [.. parameters]) { Unbounded = statement.Unbounded });
+            return session.ExecuteAsync(statement, parameters, cancellationToken);
         }
 
         public override void Dispose() => session.Dispose();

@@ -35,7 +35,7 @@ public sealed class SqlitePlanTests(SqliteBenchCity city) : IClassFixture<Sqlite
             var (data, executed) = city.Ask(question, variant);
             Assert.Equal(rows, BenchQuestions.RowsOf(question, data));
             Assert.Equal(statements, executed.Count);
-            foreach (var statement in executed)
+            foreach (var statement in executed.SelectMany(statement => statement.Texts))
             {
                 var run = explainer.Explain(statement);
                 var broken = rules.Broken(statement.Sql, run, s_met[question]);

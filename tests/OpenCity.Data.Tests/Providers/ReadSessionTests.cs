@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using OpenCity.Data.Providers;
+using OpenCity.Data.Sql;
 using static OpenCity.Data.Tests.Providers.DatabaseWords;
 
 namespace OpenCity.Data.Tests.Providers;
@@ -116,6 +117,58 @@ public sealed class ReadSessionTests : IDisposable
         var error = Assert.Throws<StatementTimeoutException>(() => reader.Read());
 
         Assert.Equal("A statement ran longer than the limit of 0.15 s.", error.Message);
+    }
+
+    [Theory]
+    [InlineData(1_000, 1, 1)]
+    [InlineData(10_000_000, 2, 2)]
+    public async Task A_text_without_a_bound_answers_where_it_is_cheap_and_the_other_where_it_is_not(int rows, int answer, int statements)
+    {
+        var database = _files.Open();
+        await database.WriteAsync("CREATE TABLE t (a)");
+        await using var session = database.OpenRead();
+        session.IsSingle = true;
+
+        await using var reader = await session.ExecuteAsync(Counted(rows), [7], Token);
+
+        Assert.True(await reader.ReadAsync());
+        Assert.Equal((answer, 7, rows), (reader.GetInt64(0), reader.GetInt64(1), answer == 1 ? reader.GetInt64(2) : rows));
+        Assert.False(await reader.ReadAsync());
+        Assert.Equal(statements, session.Statements);
+    }
+
+    [Fact]
+    public async Task A_text_without_a_bound_is_interrupted_as_any_other()
+    {
+        var database = _files.Open(options => options with { StatementTimeout = TimeSpan.Zero });
+        await database.WriteAsync("CREATE TABLE t (a)");
+        await using var session = database.OpenRead();
+        using var gone = new CancellationTokenSource();
+
+        await Assert.ThrowsAsync<StatementTimeoutException>(() => session.ExecuteAsync(Counted(100_000), [7], Token).AsTask());
+        await gone.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => session.ExecuteAsync(Counted(100_000), [7], gone.Token).AsTask());
+        Assert.Equal(1, session.Statements);
+    }
+
+    // The first column tells which of the texts answered.
+    private static StatementText Counted(int rows) => new("SELECT 2, $1, 0", [], [])
+    {
+        Unbounded = $"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {rows}) SELECT 1, $1, count(*) FROM n",
+    };
+
+    [Fact]
+    public async Task A_session_for_one_statement_runs_no_second_one()
+    {
+        var database = _files.Open();
+        await database.WriteAsync("CREATE TABLE t (a)");
+        await using var session = database.OpenRead();
+        session.IsSingle = true;
+        Assert.Equal(1, session.Number("SELECT 1"));
+
+        var error = Assert.Throws<InvalidOperationException>(() => session.Number("SELECT 1"));
+
+        Assert.Equal("A second statement in a session for one.", error.Message);
     }
 
     [Fact]

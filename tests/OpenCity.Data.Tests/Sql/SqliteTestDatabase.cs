@@ -3,6 +3,7 @@ using OpenCity.Data.Model;
 using OpenCity.Data.Providers;
 using OpenCity.Data.Sql;
 using OpenCity.Domain.Model;
+using SQLitePCL;
 
 namespace OpenCity.Data.Tests.Sql;
 
@@ -84,6 +85,27 @@ internal sealed class SqliteTestDatabase : TestDatabase
 
     public override List<object?[]> Read(StatementText statement, StatementArguments arguments = default)
     {
+        var rows = ReadOne(statement, arguments);
+        if (statement.Unbounded is { } unbounded)
+        {
+            Assert.Equal(rows, ReadOne(statement with { Sql = unbounded }, arguments));
+        }
+
+        return rows;
+    }
+
+    /// <summary>Instructions of SQLite's machine that the statement takes.</summary>
+    public int Steps(StatementText statement, StatementArguments arguments)
+    {
+        var steps = 0;
+        raw.sqlite3_progress_handler(_connection.Handle!, 1, _ => ++steps * 0, null);
+        Read(statement, arguments);
+        raw.sqlite3_progress_handler(_connection.Handle!, 0, null, null);
+        return steps;
+    }
+
+    private List<object?[]> ReadOne(StatementText statement, StatementArguments arguments)
+    {
         using var command = Command(statement, arguments);
         using var reader = command.ExecuteReader();
         var rows = new List<object?[]>();
@@ -106,7 +128,7 @@ internal sealed class SqliteTestDatabase : TestDatabase
     {
         var depths = new Dictionary<long, int> { [0] = 0 };
         var lines = new List<string>();
-        foreach (var row in Read(statement with { Sql = "EXPLAIN QUERY PLAN " + statement.Sql }, arguments))
+        foreach (var row in ReadOne(statement with { Sql = "EXPLAIN QUERY PLAN " + statement.Sql }, arguments))
         {
             var depth = depths[(long)row[1]!];
             depths[(long)row[0]!] = depth + 1;

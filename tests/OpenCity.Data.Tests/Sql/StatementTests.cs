@@ -63,6 +63,42 @@ public class StatementTests
         AssertIndexed(name, database.Explain(KnownStatements.Of(SqliteDialect.Instance)[name], KnownStatements.Arguments));
     }
 
+    // Each key is left at the first row that comes behind the full page; without that, 13,000 rows would be read.
+    [Fact]
+    public void A_page_by_keys_reads_the_rows_of_the_page_below_each_key()
+    {
+        using var database = new SqliteTestDatabase();
+        database.CreateIndexes();
+        database.Insert(new Samples(1).Rows(5));
+        database.FillEvents(20_000);
+        database.Run("UPDATE district SET name_en = 'X'");
+        var where = Inputs.Of(("district", Inputs.Of(("name", Inputs.Of(("en", Inputs.Of(("eq", "X"))))))));
+        var events = TestCity.Path(City.Event);
+        var page = new PageStatement
+        {
+            Table = events,
+            Columns = [TestCity.Column(events, "code")],
+            Where = FilterCompiler.Compile(events, where),
+            Order = OrderCompiler.Compile(events, []).Terms,
+            Limit = 101,
+        }.Print(SqliteDialect.Instance);
+        var arguments = new StatementArguments { Where = where };
+
+        Assert.Equal(101, database.Read(page, arguments).Count);
+        Assert.InRange(database.Steps(page, arguments), 101, 10_000);
+    }
+
+    [Fact]
+    public void The_steps_of_a_page_that_does_not_stop_are_many()
+    {
+        using var database = new SqliteTestDatabase();
+        database.CreateIndexes();
+        database.FillEvents(20_000);
+        var all = new StatementText("SELECT code FROM event WHERE district_code IN ('D0', 'D1', 'D2') ORDER BY note, code LIMIT 101", [], []);
+
+        Assert.InRange(database.Steps(all, default), 100_000, int.MaxValue);
+    }
+
     private static void AssertIndexed(string name, string explained)
     {
         var plan = explained.Split('\n');

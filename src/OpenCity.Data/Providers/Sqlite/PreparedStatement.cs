@@ -85,6 +85,19 @@ internal sealed class PreparedStatement : ICachedStatement
         };
     }
 
+    /// <summary>One step, watched, that is given up where it is not cheap: a row, the end, or null.</summary>
+    internal bool? TryStep(long deadline, CancellationToken cancellationToken)
+    {
+        var code = Connection.Step(this, deadline, cancellationToken, SqliteHandle.CheapLooks);
+        return code switch
+        {
+            raw.SQLITE_ROW => true,
+            raw.SQLITE_DONE => false,
+            raw.SQLITE_INTERRUPT when Connection.WasDear => null,
+            _ => throw Connection.StepError(code, Sql, cancellationToken),
+        };
+    }
+
     /// <summary>Ends the run; the parameters keep no memory of big values.</summary>
     internal void Reset()
     {

@@ -21,6 +21,19 @@ internal sealed class SessionCore(SqliteDatabase database, SqliteHandle connecti
         return reader;
     }
 
+    /// <summary>Starts a statement and takes its first row; null where that takes more steps than are cheap.</summary>
+    internal SqliteRowReader? TryStart(string sql, ReadOnlySpan<SqlValue> parameters, long deadline, CancellationToken cancellationToken)
+    {
+        var reader = Start(sql, parameters, deadline, cancellationToken);
+        if (reader.TryReadFirst())
+        {
+            return reader;
+        }
+
+        reader.Dispose();
+        return null;
+    }
+
     /// <summary>Runs a statement to its end.</summary>
     internal void Run(string sql, ReadOnlySpan<SqlValue> parameters, CancellationToken cancellationToken)
     {

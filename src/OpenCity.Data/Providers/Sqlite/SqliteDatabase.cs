@@ -235,7 +235,6 @@ public sealed class SqliteDatabase : Database
             }
 
             connection ??= SqliteHandle.OpenReader(_options, _clock);
-            connection.Run("BEGIN");
             return new SqliteReadSession(this, connection);
         }
         catch

@@ -18,12 +18,24 @@ internal sealed class SqliteHandle : IDisposable
     // Instructions of SQLite's machine between two looks at the token and the clock: some 0.1 ms.
     private const int WatchEvery = 5_000;
 
+    /// <summary>Looks at a statement that is tried because it may be cheap: a million instructions, some 20 ms.</summary>
+    internal const int CheapLooks = 200;
+
     private readonly SqliteConnection _connection;
     private readonly TimeProvider _clock;
     private readonly TimeSpan _statementTimeout;
     private readonly string _path;
     private CancellationToken _watchedToken;
     private long _watchedDeadline = NoDeadline;
+    private int _looks;
+
+    // Without the library's statistics, allocations of different connections do not wait for one another. Where something else of the
+    // process has used it before, the call does nothing, which is slower and not wrong.
+    static SqliteHandle()
+    {
+        Batteries_V2.Init();
+        _ = raw.sqlite3_config(raw.SQLITE_CONFIG_MEMSTATUS, 0);
+    }
 
     private SqliteHandle(SqliteConnection connection, SqliteOptions options, TimeProvider clock)
     {
@@ -48,13 +60,16 @@ internal sealed class SqliteHandle : IDisposable
     /// <summary>Whether a transaction is open.</summary>
     internal bool InTransaction => raw.sqlite3_get_autocommit(Handle) == 0;
 
-    private bool MustStop => _watchedToken.IsCancellationRequested || _clock.GetTimestamp() > _watchedDeadline;
+    /// <summary>Whether the last step took more looks than it was given.</summary>
+    internal bool WasDear => _looks < 0;
+
+    private bool MustStop => _watchedToken.IsCancellationRequested || _clock.GetTimestamp() > _watchedDeadline || --_looks < 0;
 
     /// <summary>Opens a connection that cannot write.</summary>
     internal static SqliteHandle OpenReader(SqliteOptions options, TimeProvider clock) => Open(
         options, clock, SqliteOpenMode.ReadOnly,
         $"PRAGMA busy_timeout={(int)options.BusyTimeout.TotalMilliseconds}",
-        "PRAGMA query_only=ON", "PRAGMA cache_size=-16384", "PRAGMA temp_store=MEMORY", $"PRAGMA mmap_size={MappedBytes}");
+        "PRAGMA query_only=ON", "PRAGMA cache_size=-16384", $"PRAGMA mmap_size={MappedBytes}");
 
     /// <summary>Opens a connection that writes; makes the file where there is none.</summary>
     internal static SqliteHandle OpenWriter(SqliteOptions options, TimeProvider clock) => Open(
@@ -62,15 +77,16 @@ internal sealed class SqliteHandle : IDisposable
         // Waiting is done by the caller, which can be cancelled.
         "PRAGMA busy_timeout=0",
         "PRAGMA page_size=8192", "PRAGMA journal_mode=WAL", "PRAGMA synchronous=NORMAL", "PRAGMA journal_size_limit=67108864",
-        "PRAGMA foreign_keys=ON", "PRAGMA cache_size=-65536", "PRAGMA temp_store=MEMORY");
+        "PRAGMA foreign_keys=ON", "PRAGMA cache_size=-65536");
 
     /// <summary>The moment at which a statement that starts now has run too long.</summary>
     internal long Deadline() =>
         _clock.GetTimestamp() + (long)(_statementTimeout.TotalSeconds * _clock.TimestampFrequency);
 
     /// <summary>One step of a statement, stopped by the token or the deadline.</summary>
-    internal int Step(PreparedStatement statement, long deadline, CancellationToken cancellationToken)
+    internal int Step(PreparedStatement statement, long deadline, CancellationToken cancellationToken, int looks = int.MaxValue)
     {
+        _looks = looks;
         _watchedToken = cancellationToken;
         _watchedDeadline = deadline;
         return raw.sqlite3_step(statement.Handle);

@@ -10,6 +10,7 @@ internal sealed class SqliteRowReader : RowReader
     private readonly long _deadline;
     private readonly sqlite3_stmt _handle;
     private PreparedStatement? _statement;
+    private bool? _first;
 
     internal SqliteRowReader(SessionCore session, PreparedStatement statement, long deadline, CancellationToken cancellationToken)
     {
@@ -29,7 +30,20 @@ internal sealed class SqliteRowReader : RowReader
     {
         ObjectDisposedException.ThrowIf(_statement is null, this);
         _cancellationToken.ThrowIfCancellationRequested();
+        if (_first is { } first)
+        {
+            _first = null;
+            return first;
+        }
+
         return _statement.Step(_deadline, _cancellationToken);
+    }
+
+    /// <summary>Takes the first row, which <see cref="Read"/> then tells of; false where it takes more steps than are cheap.</summary>
+    internal bool TryReadFirst()
+    {
+        _first = _statement!.TryStep(_deadline, _cancellationToken);
+        return _first is not null;
     }
 
     /// <inheritdoc/>

@@ -105,6 +105,7 @@ internal sealed class MemberBuilder(
             "INPUT_FIELD_DEFINITION",
             declaration.IsBuiltIn);
         type.FieldsByName = type.Fields.ToFrozenDictionary(field => field.Name);
+        type.Places = Enumerable.Range(0, type.Fields.Length).ToFrozenDictionary(place => type.Fields[place].Name);
     }
 
     private ImmutableArray<InputValue> InputValues(
