@@ -2,13 +2,6 @@ using System.Globalization;
 
 namespace OpenCity.Bench;
 
-/// <summary>Something whose CPU is counted.</summary>
-internal interface ICpu : IDisposable
-{
-    /// <summary>CPU so far in microseconds, user and system.</summary>
-    double CpuMicroseconds();
-}
-
 /// <summary>CPU of a request in microseconds.</summary>
 internal readonly record struct CpuCost(double Server, double Database)
 {

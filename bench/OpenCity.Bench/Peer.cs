@@ -14,10 +14,10 @@ internal sealed class Peer : IDisposable
     private readonly string _address;
     private readonly Dictionary<string, PeerQuestion> _questions;
 
-    private Peer(HttpClient client, string name, string script, int port, Dictionary<string, PeerQuestion> questions)
+    private Peer(HttpClient client, string address, string name, string script, int port, Dictionary<string, PeerQuestion> questions)
     {
         var text = port.ToString(CultureInfo.InvariantCulture);
-        var database = new NpgsqlConnectionStringBuilder(PostgreSqlServer.Address);
+        var database = new NpgsqlConnectionStringBuilder(address);
         (_client, Name, _address, _questions) = (client, name, $"http://127.0.0.1:{text}/graphql", questions);
         Server = new Server(Node(), [script, text], Folder, new Dictionary<string, string>
         {
@@ -34,13 +34,13 @@ internal sealed class Peer : IDisposable
 
     internal Server Server { get; }
 
-    /// <summary>Starts PostGraphile and graphql-yoga, and waits until they answer.</summary>
-    internal static async Task<Peer[]> StartAsync(HttpClient client)
+    /// <summary>Starts PostGraphile and graphql-yoga on a database, and waits until they answer.</summary>
+    internal static async Task<Peer[]> StartAsync(HttpClient client, string address)
     {
         Peer[] peers =
         [
-            new(client, "PostGraphile 5", "postgraphile.js", 5193, PostGraphileQuestions.All),
-            new(client, "graphql-yoga", "yoga.js", 5194, YogaQuestions.All),
+            new(client, address, "PostGraphile 5", "postgraphile.js", 5193, PostGraphileQuestions.All),
+            new(client, address, "graphql-yoga", "yoga.js", 5194, YogaQuestions.All),
         ];
         foreach (var peer in peers)
         {

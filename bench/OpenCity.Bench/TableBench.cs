@@ -34,7 +34,7 @@ internal sealed class TableBench(HttpClient client, Server server, Server limit,
         using var server = await City.StartAsync(client, data.Folder, data.CityEnvironment);
         using var limit = new Server("dotnet", data.LimitCommand, environment: data.LimitEnvironment);
         await Server.WaitAsync(client, Limit + "/ping", TimeSpan.FromSeconds(60));
-        var peers = hasPeers ? await Peer.StartAsync(client) : [];
+        var peers = hasPeers ? await Peer.StartAsync(client, data.Address) : [];
         try
         {
             var bench = new TableBench(client, server, limit, database, peers, args);

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using Microsoft.Data.Sqlite;
 using Npgsql;
 
 namespace OpenCity.Bench;
@@ -18,16 +17,19 @@ internal sealed class TableData
     private readonly int _rows;
     private readonly PostgreSqlServer? _server;
 
-    private TableData(string folder, bool isPostgreSql, int rows)
+    private TableData(string folder, bool isPostgreSql, int rows, int port)
     {
         (_folder, _isPostgreSql, _rows) = (folder, isPostgreSql, rows);
-        _server = isPostgreSql ? new PostgreSqlServer(Path.Combine(folder, "pg")) : null;
+        _server = isPostgreSql ? new PostgreSqlServer(Path.Combine(folder, "pg"), port) : null;
     }
 
     internal string Name => string.Create(CultureInfo.InvariantCulture, $"{(_isPostgreSql ? "PostgreSQL 15" : "SQLite")}, {_rows:N0} rows");
 
     /// <summary>OpenCity's data folder.</summary>
     internal string Folder => Directory.CreateDirectory(Path.Combine(_folder, _isPostgreSql ? "city-pg" : "city-lite")).FullName;
+
+    /// <summary>The database of a cluster, as Npgsql reads it; empty for SQLite.</summary>
+    internal string Address => _server?.Address ?? "";
 
     internal Dictionary<string, string> CityEnvironment => new()
     {
@@ -36,13 +38,18 @@ internal sealed class TableData
         ["OpenCity__Demo__Enabled"] = "false",
         ["OpenCity__Data__Folder"] = Folder,
         ["OpenCity__Database__Provider"] = _isPostgreSql ? "PostgreSql" : "Sqlite",
-        ["OpenCity__Database__ConnectionString"] = _isPostgreSql ? PostgreSqlServer.Address + ";Search Path=city" : "",
+        ["OpenCity__Database__ConnectionString"] = _server is null ? "" : Address + ";Search Path=city",
     };
 
     internal string[] LimitCommand =>
         [Path.Combine(_folder, "limit/bin/Release/net10.0/limit.dll"), "--mode", _isPostgreSql ? "npgsql" : "sqlite", "--port", "5192"];
 
-    internal Dictionary<string, string> LimitEnvironment => new() { ["BENCH_SQLITE"] = Source };
+    internal Dictionary<string, string> LimitEnvironment => new()
+    {
+        ["BENCH_SQLITE"] = Source,
+        // What it takes by itself, at this port.
+        ["BENCH_PG"] = _server is null ? "" : Address + ";Max Auto Prepare=100;No Reset On Close=true;Maximum Pool Size=32",
+    };
 
     // The platform's files as they are, and the one dataset of the benchmark.
     private string SchemaFolder()
@@ -59,7 +66,7 @@ internal sealed class TableData
 
     private string Source => Path.Combine(_folder, "bench.db");
 
-    /// <summary>The data that the options name: <c>--database postgresql|sqlite --rows N --folder PATH</c>.</summary>
+    /// <summary>The data that the options name: <c>--database postgresql|sqlite --rows N --folder PATH --port N</c>.</summary>
     internal static TableData Of(string[] args)
     {
         var rows = Option.Read(args, "--rows", 6_000_000);
@@ -70,7 +77,7 @@ internal sealed class TableData
             "postgresql" => true,
             "sqlite" => false,
             _ => throw new ArgumentException($"\"--database\" is \"postgresql\" or \"sqlite\", not \"{database}\".", nameof(args)),
-        }, rows);
+        }, rows, Option.Read(args, "--port", PostgreSqlServer.DefaultPort));
     }
 
     /// <summary>The database, running, so that its CPU can be counted.</summary>
@@ -81,6 +88,7 @@ internal sealed class TableData
             throw new InvalidOperationException("The records are not there: make them by \"bench/run data\" with the same options.");
         }
 
+        Build("limit");
         _server?.Start();
         return _server ?? (ICpu)new NoServer();
     }
@@ -88,62 +96,58 @@ internal sealed class TableData
     /// <summary>Makes what is not there yet.</summary>
     internal async Task<int> MakeAsync()
     {
-        if (!Directory.Exists(Yardstick))
-        {
-            throw new InvalidOperationException($"The yardstick is not at \"{Path.GetFullPath(Yardstick)}\": the records are made by its generator.");
-        }
-
-        Directory.CreateDirectory(_folder);
-        foreach (var program in new[] { "gen", "limit" })
-        {
-            if (!Directory.Exists(Path.Combine(_folder, program, "bin")))
-            {
-                Run("cp", "-r", Path.Combine(Yardstick, program), _folder);
-                Run("dotnet", "build", Path.Combine(_folder, program), "-c", "Release", "-v", "q");
-            }
-        }
-
         if (File.Exists(Path.Combine(Folder, "ready")))
         {
             return 0;
         }
 
+        Build("gen");
         using var server = _server;
         server?.Start();
         var rows = _rows.ToString(CultureInfo.InvariantCulture);
         Run("dotnet", [Path.Combine(_folder, "gen/bin/Release/net10.0/gen.dll"), "--rows", rows, "--sql", Path.Combine(_folder, "gen"), .. _isPostgreSql
-            ? (string[])["--pg", PostgreSqlServer.Address] : ["--sqlite", Source]]);
-        if (_isPostgreSql)
+            ? (string[])["--pg", server!.Address] : ["--sqlite", Source]]);
+        if (server is null)
         {
-            await ExecuteAsync("DROP SCHEMA IF EXISTS city CASCADE; CREATE SCHEMA city");
+            Run(new ProcessStartInfo("dotnet", [City.Program, "migrate"]), CityEnvironment);
+            await TableLoad.OfSqliteAsync(Path.Combine(Folder, "opencity.db"), Source);
         }
-
-        Run(new ProcessStartInfo("dotnet", [City.Program, "migrate"]), CityEnvironment);
-        var sql = await File.ReadAllTextAsync($"bench/city/{(_isPostgreSql ? "postgresql" : "sqlite")}.sql");
-        foreach (var statement in sql.Split(";\n", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        else
         {
-            Console.WriteLine(statement.Split('\n')[0]);
-            await ExecuteAsync(statement);
+            await using (var connection = new NpgsqlConnection(server.Address))
+            {
+                await connection.OpenAsync();
+                await using var command = new NpgsqlCommand("DROP SCHEMA IF EXISTS city CASCADE; CREATE SCHEMA city", connection);
+                await command.ExecuteNonQueryAsync();
+            }
+
+            Run(new ProcessStartInfo("dotnet", [City.Program, "migrate"]), CityEnvironment);
+            await TableLoad.OfPostgreSqlAsync(server.Address);
         }
 
         await File.WriteAllTextAsync(Path.Combine(Folder, "ready"), "");
         return 0;
     }
 
-    private async Task ExecuteAsync(string sql)
+    // A program of the yardstick, as it is, once.
+    private void Build(string program)
     {
-        await using System.Data.Common.DbConnection connection = _isPostgreSql
-            ? new NpgsqlConnection(PostgreSqlServer.Address)
-            : new SqliteConnection($"Data Source={Path.Combine(Folder, "opencity.db")};Pooling=False");
-        await connection.OpenAsync();
-        await using var command = connection.CreateCommand();
-        command.CommandTimeout = 0;
-        command.CommandText = _isPostgreSql
-            ? $"SET search_path = city, public; SET session_replication_role = replica"
-            : $"ATTACH '{Source}' AS source; PRAGMA synchronous = OFF; PRAGMA cache_size = -400000";
-        await command.ExecuteNonQueryAsync();
-        command.CommandText = sql;
-        await command.ExecuteNonQueryAsync();
+        if (Directory.Exists(Path.Combine(_folder, program, "bin")))
+        {
+            return;
+        }
+
+        if (!Directory.Exists(Yardstick))
+        {
+            throw new InvalidOperationException($"The yardstick is not at \"{Path.GetFullPath(Yardstick)}\": the records are made by its generator.");
+        }
+
+        Directory.CreateDirectory(_folder);
+        Run("cp", "-r", Path.Combine(Yardstick, program), _folder);
+
+        // By its own project alone, also where the folder is within the repository.
+        Run("dotnet", "build", Path.Combine(_folder, program), "-c", "Release", "-v", "q", "-p:ImportDirectoryBuildProps=false",
+            "-p:ImportDirectoryBuildTargets=false", "-p:ImportDirectoryPackagesProps=false");
     }
 
     private static void Run(string file, params string[] arguments) => Run(new ProcessStartInfo(file, arguments), []);

@@ -7,55 +7,39 @@ namespace OpenCity.Bench;
 /// <summary>A question of the table: asked of OpenCity as GraphQL, of the limit by address, and what both answers come to.</summary>
 /// <param name="Name">What is asked.</param>
 /// <param name="Gate">Most that OpenCity may cost, as a multiple of the limit.</param>
-/// <param name="Query">The document.</param>
 /// <param name="Path">Path of the limit.</param>
 /// <param name="Ours">The values of OpenCity's <c>data</c>, in order.</param>
 /// <param name="Limit">The values of the limit's answer, in order.</param>
 internal sealed record TableQuestion(
-    string Name, double Gate, string Query, string Path, Func<JsonElement, IEnumerable<object>> Ours, Func<JsonElement, IEnumerable<object>> Limit)
+    string Name, double Gate, string Path, Func<JsonElement, IEnumerable<object>> Ours, Func<JsonElement, IEnumerable<object>> Limit)
 {
-    private const string Reading = "number measuredAt pm10 pm25 o3 no2";
-
     internal static readonly TableQuestion[] All =
     [
-        new("district by id", 1.5, "query ($id: ID!) { district(id: $id) { number name(lang: EN) nameKo: name(lang: KO) population } }", "/q1",
+        new("district by id", 1.5, "/q1",
             data => Fields(data.GetProperty("district"), "number", "name", "nameKo", "population"),
             limit => Fields(limit, "id", "name", "nameKo", "population")),
-        new("page of 100 readings, 6 columns", 1.3,
-            "query ($from: DateTime!) { airReadings(first: 100, where: {measuredAt: {gte: $from}}, order: [{measuredAt: ASC}, {number: ASC}]) "
-            + $"{{ nodes {{ {Reading} }} }} }}", "/q2",
+        new("page of 100 readings, 6 columns", 1.3, "/q2",
             data => Readings(data.GetProperty("airReadings").GetProperty("nodes"), "number"), limit => Readings(limit, "id")),
-        new("the same with station and district", 1.3,
-            "query ($from: DateTime!) { airReadings(first: 100, where: {measuredAt: {gte: $from}}, order: [{measuredAt: ASC}, {number: ASC}]) "
-            + "{ nodes { number measuredAt pm25 station { name district { name(lang: EN) } } } } }", "/q3",
+        new("the same with station and district", 1.3, "/q3",
             data => WithStation(data.GetProperty("airReadings").GetProperty("nodes"), "number"), limit => WithStation(limit, "id")),
-        new("filter by district, time and value, ordered, 50", 1.3,
-            "query ($district: Int!, $from: DateTime!, $to: DateTime!, $min: Int!) { airReadings(first: 50, where: {station: {district: {number: {eq: "
-            + "$district}}}, measuredAt: {gte: $from, lt: $to}, pm25: {gt: $min}}, order: [{measuredAt: DESC}, {number: DESC}]) "
-            + $"{{ nodes {{ {Reading} }} }} }}", "/q4",
+        new("filter by district, time and value, ordered, 50", 1.3, "/q4",
             data => Readings(data.GetProperty("airReadings").GetProperty("nodes"), "number"), limit => Readings(limit, "id")),
-        new("25 districts with 10 children each", 1.3,
-            "query ($before: DateTime!) { districts(first: 25, order: [{number: ASC}]) { nodes { number name(lang: EN) complaints(first: 10, "
-            + "where: {receivedAt: {lt: $before}}, order: [{receivedAt: DESC}, {number: DESC}]) { nodes { number category receivedAt status } } } } }",
-            "/q5",
+        new("25 districts with 10 children each", 1.3, "/q5",
             data => Districts(data.GetProperty("districts").GetProperty("nodes"), "number", complaints => complaints.GetProperty("nodes")),
             limit => Districts(limit, "id", complaints => complaints)),
-        new("totalCount with filter", 1.25,
-            "query ($district: Int!, $status: ComplaintStatus!, $from: DateTime!, $to: DateTime!) { complaints(where: {district: {number: {eq: $district}}, "
-            + "status: {eq: $status}, receivedAt: {gte: $from, lt: $to}}) { totalCount } }", "/q6",
+        new("totalCount with filter", 1.25, "/q6",
             data => Fields(data.GetProperty("complaints"), "totalCount"), limit => Fields(limit, "totalCount")),
-        new("page of 100 at 90 % depth", 1.3,
-            "query ($after: String!) { airReadings(first: 100, after: $after, order: [{measuredAt: ASC}, {number: ASC}]) "
-            + $"{{ nodes {{ {Reading} }} }} }}", "/q7",
+        new("page of 100 at 90 % depth", 1.3, "/q7",
             data => Readings(data.GetProperty("airReadings").GetProperty("nodes"), "number"), limit => Readings(limit, "id")),
-        new("average per district for a day", 1.25,
-            "query ($day: DateTime!, $end: DateTime!) { airReadings(where: {measuredAt: {gte: $day, lt: $end}}) { groups(by: [{district: true}], first: 25) "
-            + "{ key { district { number name(lang: EN) } } aggregate { pm25 { avg } } } } }", "/q8",
+        new("average per district for a day", 1.25, "/q8",
             data => data.GetProperty("airReadings").GetProperty("groups").EnumerateArray().SelectMany(group =>
                 Fields(group.GetProperty("key").GetProperty("district"), "number", "name")
                     .Append(Math.Round(group.GetProperty("aggregate").GetProperty("pm25").GetProperty("avg").GetDouble(), 2, MidpointRounding.AwayFromZero))),
             limit => limit.EnumerateArray().SelectMany(group => Fields(group, "districtId", "name", "avgPm25"))),
     ];
+
+    /// <summary>The document, of <c>bench/city/questions</c>.</summary>
+    internal string Query { get; } = File.ReadAllText($"bench/city/questions{Path}.graphql");
 
     /// <summary>The body for OpenCity.</summary>
     internal byte[] Body(string variables) => Body(Query, variables);

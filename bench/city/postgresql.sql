@@ -1,5 +1,3 @@
-SET search_path = city, public;
-SET session_replication_role = replica;
 INSERT INTO district (number, name_ko, name_en, population, recorded_at, quality, provenance)
   SELECT id, name_ko, name, population, '2026-01-01T00:00:00Z', 'OK', 'SYNTHETIC' FROM districts ORDER BY id;
 INSERT INTO air_station (number, name, kind, district_number, recorded_at, quality, provenance)
@@ -14,4 +12,3 @@ INSERT INTO camera (number, name, purpose, district_number, recorded_at, quality
   SELECT id, name, purpose, district_id, '2026-01-01T00:00:00Z', 'OK', 'SYNTHETIC' FROM cameras ORDER BY id;
 INSERT INTO complaint (number, category, received_at, district_number, status, department, recorded_at, quality, provenance)
   SELECT id, category, received_at, district_id, status, department, received_at, 'OK', 'SYNTHETIC' FROM complaints ORDER BY id;
-VACUUM ANALYZE;

@@ -15,5 +15,3 @@ INSERT INTO camera (number, name, purpose, district_number, recorded_at, quality
 INSERT INTO complaint (number, category, received_at, district_number, status, department, recorded_at, quality, provenance)
   SELECT id, category, unixepoch(received_at) * 1000000, district_id, status, department, unixepoch(received_at) * 1000000, 'OK', 'SYNTHETIC'
   FROM source.complaints ORDER BY id;
-REINDEX;
-ANALYZE;

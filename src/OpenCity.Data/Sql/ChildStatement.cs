@@ -16,13 +16,16 @@ public abstract record ChildStatement : Statement
     private protected ImmutableArray<ColumnKind> Kinds => [.. Table.Link(By).Select(column => column.Column.Kind)];
 
     // FROM … WHERE of one parent's children: the reference equals the key at hand, then what else is asked.
-    private protected void AppendChildren(SqlText text, TableAliases aliases, Predicate? within)
+    private protected void AppendChildren(SqlText text, TableAliases aliases, Predicate? within, bool isByReference = false)
     {
         AppendFrom(text, aliases);
         var columns = Table.Link(By);
-        text.Append(" WHERE ").AppendJoined(" AND ", Enumerable.Range(0, columns.Length), i => text
-            .Append(aliases.Column(columns[i], text.Dialect))
-            .Append(" = ").Append(text.Dialect.KeyPart(i, columns.Length, columns[i].Column.Kind)));
+        text.Append(" WHERE ").AppendJoined(" AND ", Enumerable.Range(0, columns.Length), i =>
+        {
+            var key = text.Dialect.KeyPart(i, columns.Length, columns[i].Column.Kind);
+            text.Append(aliases.Column(columns[i], text.Dialect)).Append(" = ")
+                .Append(isByReference && i == 0 ? text.Dialect.OneOf(key) : key);
+        });
         foreach (var predicate in new[] { Where, within })
         {
             if (predicate is not null && predicate != Predicate.True)
@@ -39,6 +42,9 @@ public abstract record ChildStatement : Statement
     {
         var text = new SqlText(dialect);
         var isOrdered = rows > 1;
+
+        // An index has the reference and then the order: the order begins with the reference, so that no other index has it.
+        var isByReference = dialect.HasOrderOfOneOf && By is ReferenceField reference && KeysFirst.Serves(Table, reference, order);
         var outer = new TableAliases("t", Table).With(columns);
         var inner = new TableAliases("x", Table).With(Table.Link(By))
             .With(ColumnsOf(Where)).With(ColumnsOf(within)).With(order.Select(term => term.Column));
@@ -51,9 +57,9 @@ public abstract record ChildStatement : Statement
         AppendSelect(text, result, outer);
         dialect.AppendFirstPerKey(text, () => dialect.AppendKeyTable(text, ParameterSource.Keys, Kinds), outer[Table], Table.Table.Name, inner[Table], () =>
         {
-            AppendChildren(text, inner, within);
+            AppendChildren(text, inner, within, isByReference);
             text.Append(" ORDER BY ");
-            AppendOrder(text, inner, order);
+            AppendOrder(text, inner, isByReference ? [new(Table.Link(By)[0], order[0].IsDescending), .. order] : order);
             dialect.AppendLimit(text, rows);
         });
         outer.AppendJoins(text);

@@ -39,7 +39,7 @@ internal sealed record KeysFirst(ReferenceField Reference, Predicate Where, Pred
     }
 
     // Whether an index, or the key, has the reference and then the order's columns, which go all in one direction.
-    private static bool Serves(TablePath table, ReferenceField reference, ImmutableArray<OrderTerm> order)
+    internal static bool Serves(TablePath table, ReferenceField reference, ImmutableArray<OrderTerm> order)
     {
         if (order.Any(term => !term.Column.Table.Equals(table) || term.IsDescending != order[0].IsDescending))
         {

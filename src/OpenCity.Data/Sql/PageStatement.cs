@@ -113,7 +113,8 @@ public sealed record PageStatement : Statement
         void AppendRows(TableAliases aliases, string word)
         {
             text.Append(word).AppendJoined(" AND ", Enumerable.Range(0, link.Length), i => text
-                .Append(aliases.Column(link[i], dialect)).Append(" = k.").Append(KeyName(i)));
+                .Append(aliases.Column(link[i], dialect)).Append(" = ")
+                .Append(i == 0 ? dialect.OneOf("k." + KeyName(i)) : "k." + KeyName(i)));
             foreach (var predicate in new[] { way.Rest, Within }.OfType<Predicate>().Where(predicate => predicate != Predicate.True))
             {
                 text.Append(" AND ");
@@ -126,7 +127,7 @@ public sealed record PageStatement : Statement
             AppendFrom(text, inner);
             AppendRows(inner, " WHERE ");
             text.Append(" ORDER BY ");
-            AppendOrder(text, inner, Order);
+            AppendOrder(text, inner, dialect.HasOrderOfOneOf ? [new(link[0], Order[0].IsDescending), .. Order] : Order);
             dialect.AppendLimit(text, Limit);
         }
     }

@@ -122,6 +122,12 @@ public sealed class PostgreSqlDialect : SqlDialect
     public override string KeyPart(int part, int parts, ColumnKind kind) => "k." + Part(part);
 
     /// <inheritdoc/>
+    public override bool HasOrderOfOneOf => true;
+
+    /// <inheritdoc/>
+    public override string OneOf(string key) => $"ANY (ARRAY[{key}])";
+
+    /// <inheritdoc/>
     public override void AppendFirstPerKey(
         SqlText text, Action appendKeys, string rows, string table, string inner, Action appendRest)
     {

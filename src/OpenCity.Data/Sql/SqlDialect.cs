@@ -101,6 +101,16 @@ public abstract class SqlDialect
     /// </summary>
     public abstract bool StopsAtPage { get; }
 
+    /// <summary>
+    /// Whether an order that begins with a column that is <see cref="OneOf"/> a key is had from an index that begins with that column, and
+    /// from no other. Of a column that simply equals a key a planner leaves that term out, and may then walk an index of the rest of the
+    /// order, over the rows of all keys until it has met enough of one: all of them, where a key has no rows.
+    /// </summary>
+    public virtual bool HasOrderOfOneOf => false;
+
+    /// <summary>The right side of an equality with one key, in the form of a list of keys.</summary>
+    public virtual string OneOf(string key) => key;
+
     /// <summary>The word that joins a table to <c>k</c> and reads <c>k</c> first.</summary>
     public abstract string JoinToKeys { get; }
 
