@@ -13,8 +13,8 @@ internal readonly record struct CpuCost(double Server, double Database)
         $"{rounds.Average(round => round[side].Server):0} + {rounds.Average(round => round[side].Database):0}");
 }
 
-/// <summary>One side of a comparison: a server with its database, and the requests to it.</summary>
-internal sealed class CpuSide(Server server, ICpu database, Func<int, Task<string>> ask, int atATime)
+/// <summary>One side of a comparison: a server with its database, and the requests to it, which are sent in turn.</summary>
+internal sealed class CpuSide(Server server, ICpu database, Uri address, byte[][] messages)
 {
     private int _requests;
     private int _next;
@@ -23,13 +23,14 @@ internal sealed class CpuSide(Server server, ICpu database, Func<int, Task<strin
     /// Warms it up, and finds out how many requests fill the time of a round. Code is compiled anew in the background, more than once, and
     /// that takes as much CPU as the requests themselves.
     /// </summary>
-    internal async Task WarmAsync(int seconds, int milliseconds)
+    internal void Warm(int seconds, int milliseconds)
     {
         var clock = System.Diagnostics.Stopwatch.StartNew();
         var done = 0;
+        using var connections = new Connections(address);
         while (clock.Elapsed.TotalSeconds < seconds)
         {
-            await Load.RunAsync(64, ask, atATime);
+            connections.Run(64, i => messages[i % messages.Length]);
             done += 64;
         }
 
@@ -37,12 +38,14 @@ internal sealed class CpuSide(Server server, ICpu database, Func<int, Task<strin
     }
 
     /// <summary>CPU of a request in microseconds.</summary>
-    internal async Task<CpuCost> RoundAsync()
+    internal CpuCost Round()
     {
+        // Anew each time: a server may close connections that rest while others are measured.
+        using var connections = new Connections(address);
         var (ofServer, ofDatabase) = (server.CpuMicroseconds(), database.CpuMicroseconds());
         var first = _next;
         _next += _requests;
-        await Load.RunAsync(_requests, i => ask(first + i), atATime);
+        connections.Run(_requests, i => messages[(first + i) % messages.Length]);
         return new CpuCost((server.CpuMicroseconds() - ofServer) / _requests, (database.CpuMicroseconds() - ofDatabase) / _requests);
     }
 }

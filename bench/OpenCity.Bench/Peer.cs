@@ -11,14 +11,13 @@ internal sealed class Peer : IDisposable
     private const string Folder = "bench/peers";
 
     private readonly HttpClient _client;
-    private readonly string _address;
     private readonly Dictionary<string, PeerQuestion> _questions;
 
     private Peer(HttpClient client, string address, string name, string script, int port, Dictionary<string, PeerQuestion> questions)
     {
         var text = port.ToString(CultureInfo.InvariantCulture);
         var database = new NpgsqlConnectionStringBuilder(address);
-        (_client, Name, _address, _questions) = (client, name, $"http://127.0.0.1:{text}/graphql", questions);
+        (_client, Name, Address, _questions) = (client, name, new Uri($"http://127.0.0.1:{text}/graphql"), questions);
         Server = new Server(Node(), [script, text], Folder, new Dictionary<string, string>
         {
             ["NODE_ENV"] = "production",
@@ -34,6 +33,8 @@ internal sealed class Peer : IDisposable
 
     internal Server Server { get; }
 
+    internal Uri Address { get; }
+
     /// <summary>Starts PostGraphile and graphql-yoga on a database, and waits until they answer.</summary>
     internal static async Task<Peer[]> StartAsync(HttpClient client, string address)
     {
@@ -44,7 +45,7 @@ internal sealed class Peer : IDisposable
         ];
         foreach (var peer in peers)
         {
-            await Server.WaitAsync(client, peer._address + "?query=%7B__typename%7D", TimeSpan.FromSeconds(60));
+            await Server.WaitAsync(client, peer.Address + "?query=%7B__typename%7D", TimeSpan.FromSeconds(60));
         }
 
         return peers;
@@ -73,7 +74,7 @@ internal sealed class Peer : IDisposable
         return [.. bodies];
     }
 
-    internal Task<string> AskAsync(byte[] body) => Load.PostAsync(_client, _address, body);
+    internal Task<string> AskAsync(byte[] body) => Load.PostAsync(_client, Address.AbsoluteUri, body);
 
     /// <summary>What an answer has for <c>r</c>.</summary>
     internal static JsonElement Read(string answer)

@@ -17,7 +17,6 @@ internal sealed class TableBench(HttpClient client, Server server, Server limit,
     private readonly int _least = Option.Read(args, "--rounds", 9);
     private readonly int _milliseconds = Option.Read(args, "--milliseconds", 600);
     private readonly int _warm = Option.Read(args, "--warm", 8);
-    private readonly int _atATime = Option.Read(args, "--at-a-time", Load.AtATime);
     private readonly PeerTable _peerTable = new(peers);
 
     internal static async Task<int> RunAsync(string[] args)
@@ -37,9 +36,9 @@ internal sealed class TableBench(HttpClient client, Server server, Server limit,
         var peers = hasPeers ? await Peer.StartAsync(client, data.Address) : [];
         try
         {
-            var bench = new TableBench(client, server, limit, database, peers, args);
-            Console.WriteLine($"{data.Name}, {Environment.ProcessorCount} cores, {bench._atATime} requests at a time; "
+            Console.WriteLine($"{data.Name}, {Environment.ProcessorCount} cores, {Connections.Count} requests at a time; "
                 + "CPU of server and database, OpenCity to limit");
+            var bench = new TableBench(client, server, limit, database, peers, args);
             return await bench.MeasureAsync(Option.Text(args, "--only")?.Split(',')) ? 0 : 1;
         }
         finally
@@ -64,15 +63,18 @@ internal sealed class TableBench(HttpClient client, Server server, Server limit,
         var variants = await TableVariants.OfAsync(client, City.Address, question.Path);
         var bodies = variants.Select(variant => question.Body(variant.Variables)).ToArray();
         var addresses = variants.Select(variant => $"{Limit}{question.Path}?{variant.Query}").ToArray();
-        Task<string> OursAsync(int i) => Load.PostAsync(client, City.Address + "/graphql", bodies[i % bodies.Length]);
-        Task<string> TheirsAsync(int i) => client.GetStringAsync(addresses[i % addresses.Length]);
-        List<CpuSide> sides = [new(server, database, OursAsync, _atATime), new(limit, database, TheirsAsync, _atATime)];
+        var address = new Uri(City.Address + "/graphql");
+        List<CpuSide> sides =
+        [
+            new(server, database, address, [.. bodies.Select(body => Connections.Post(address, body))]),
+            new(limit, database, new Uri(Limit), [.. addresses.Select(limit => Connections.Get(new Uri(limit)))]),
+        ];
         var asked = peers.Where(peer => peer.Find(question.Path) is not null).ToArray();
         var answers = new List<string>();
         for (var i = 0; i < variants.Length; i++)
         {
-            answers.Add(await TheirsAsync(i));
-            Compare(question, await OursAsync(i), answers[i]);
+            answers.Add(await client.GetStringAsync(addresses[i]));
+            Compare(question, await Load.PostAsync(client, address.AbsoluteUri, bodies[i]), answers[i]);
         }
 
         foreach (var peer in asked)
@@ -84,10 +86,11 @@ internal sealed class TableBench(HttpClient client, Server server, Server limit,
                 Compare(question, peerQuestion, peer, await peer.AskAsync(peerBodies[i]), answers[i]);
             }
 
-            sides.Add(new CpuSide(peer.Server, database, i => peer.AskAsync(peerBodies[i % peerBodies.Length]), _atATime));
+            sides.Add(new CpuSide(
+                peer.Server, database, peer.Address, [.. peerBodies.Select(body => Connections.Post(peer.Address, body))]));
         }
 
-        var rounds = await RoundsAsync(sides);
+        var rounds = Rounds(sides);
         var interval = Ratio(rounds, 0, 1);
         var isMet = interval.IsNarrow && interval.Median <= question.Gate && interval.High <= question.Gate * 1.1;
         Console.WriteLine(string.Create(
@@ -100,11 +103,11 @@ internal sealed class TableBench(HttpClient client, Server server, Server limit,
     }
 
     // The first side is OpenCity, the second the limit, which OpenCity is measured by; the others are measured by OpenCity.
-    private async Task<List<CpuCost[]>> RoundsAsync(List<CpuSide> sides)
+    private List<CpuCost[]> Rounds(List<CpuSide> sides)
     {
         foreach (var side in sides)
         {
-            await side.WarmAsync(_warm, _milliseconds);
+            side.Warm(_warm, _milliseconds);
         }
 
         var rounds = new List<CpuCost[]>();
@@ -113,7 +116,7 @@ internal sealed class TableBench(HttpClient client, Server server, Server limit,
             var round = new CpuCost[sides.Count];
             for (var i = 0; i < sides.Count; i++)
             {
-                round[i] = await sides[i].RoundAsync();
+                round[i] = sides[i].Round();
             }
 
             rounds.Add(round);

@@ -1,5 +1,6 @@
 using OpenCity.Data.Migration;
 using OpenCity.Data.Providers;
+using OpenCity.Data.Providers.PostgreSql;
 using OpenCity.Data.Tests.Model;
 using OpenCity.Data.Tests.Providers;
 using OpenCity.Tests;
@@ -24,6 +25,21 @@ public sealed class PostgreSqlMigratorTests : IDisposable
         Assert.Empty(await Migrator().VerifyAsync(Token));
         Assert.True((await Migrator().ApplyAsync(Token)).IsEmpty);
         Assert.Equal("", await Migrator().ScriptAsync(Token));
+    }
+
+    [Fact]
+    public async Task A_schema_that_is_not_there_is_told_with_its_remedy()
+    {
+        using var database = new PostgreSqlDatabase(
+            new PostgreSqlOptions { ConnectionString = _made.ConnectionString + ";Search Path=nowhere" }, TimeProvider.System);
+
+        var error = await Assert.ThrowsAsync<DatabaseException>(() => new Migrator(database, TestCity.Tables(TestCity.Standard), TestCity.Standard, TimeProvider.System).ApplyAsync(Token).AsTask());
+
+        Assert.Equal(DatabaseFault.CannotOpen, error.Fault);
+        Assert.Equal(
+            $"The database \"{database.Name}\" has no schema to make tables in. Create the one that \"Search Path\" names in "
+            + "OpenCity:Database:ConnectionString (CREATE SCHEMA), or leave \"Search Path\" out.",
+            error.Message);
     }
 
     [Fact]

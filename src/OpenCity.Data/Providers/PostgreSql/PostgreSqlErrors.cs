@@ -30,6 +30,9 @@ internal static class PostgreSqlErrors
             $"The database \"{name}\" does not let this user in. Check the user and the password of OpenCity:Database:ConnectionString."),
         PostgresErrorCodes.InvalidCatalogName => (DatabaseFault.CannotOpen,
             $"The database \"{name}\" does not exist. Create it (createdb), or name another one in OpenCity:Database:ConnectionString."),
+        PostgresErrorCodes.InvalidSchemaName => (DatabaseFault.CannotOpen,
+            $"The database \"{name}\" has no schema to make tables in. Create the one that \"Search Path\" names in "
+            + "OpenCity:Database:ConnectionString (CREATE SCHEMA), or leave \"Search Path\" out."),
         ['2', '3', ..] => (DatabaseFault.Constraint, "A row breaks a key, a reference or a NOT NULL of its table."),
         PostgresErrorCodes.NumericValueOutOfRange => (DatabaseFault.OutOfRange, "A number that a statement reckons is beyond its range."),
         PostgresErrorCodes.ObjectNotInPrerequisiteState or ['0', '8', ..] or ['5', '7', 'P', ..] => Unreachable(name),
