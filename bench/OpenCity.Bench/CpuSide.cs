@@ -14,7 +14,7 @@ internal readonly record struct CpuCost(double Server, double Database)
 }
 
 /// <summary>One side of a comparison: a server with its database, and the requests to it.</summary>
-internal sealed class CpuSide(Server server, ICpu database, Func<int, Task<string>> ask)
+internal sealed class CpuSide(Server server, ICpu database, Func<int, Task<string>> ask, int atATime)
 {
     private int _requests;
     private int _next;
@@ -29,7 +29,7 @@ internal sealed class CpuSide(Server server, ICpu database, Func<int, Task<strin
         var done = 0;
         while (clock.Elapsed.TotalSeconds < seconds)
         {
-            await Load.RunAsync(64, ask);
+            await Load.RunAsync(64, ask, atATime);
             done += 64;
         }
 
@@ -42,7 +42,7 @@ internal sealed class CpuSide(Server server, ICpu database, Func<int, Task<strin
         var (ofServer, ofDatabase) = (server.CpuMicroseconds(), database.CpuMicroseconds());
         var first = _next;
         _next += _requests;
-        await Load.RunAsync(_requests, i => ask(first + i));
+        await Load.RunAsync(_requests, i => ask(first + i), atATime);
         return new CpuCost((server.CpuMicroseconds() - ofServer) / _requests, (database.CpuMicroseconds() - ofDatabase) / _requests);
     }
 }

@@ -15,10 +15,10 @@ internal static class Load
         return (server.CpuMicroseconds() - before) / requests;
     }
 
-    internal static Task RunAsync(int requests, Func<int, Task<string>> ask)
+    internal static Task RunAsync(int requests, Func<int, Task<string>> ask, int atATime = AtATime)
     {
         var next = 0;
-        return Task.WhenAll(Enumerable.Range(0, AtATime).Select(async _ =>
+        return Task.WhenAll(Enumerable.Range(0, atATime).Select(async _ =>
         {
             for (var i = Interlocked.Increment(ref next); i <= requests; i = Interlocked.Increment(ref next))
             {

@@ -20,6 +20,6 @@ static int Usage()
     Console.Error.WriteLine(
         "usage: bench/run reads|data|table|import|typename|parse|seen|documents [--rounds N] [--requests N] [--documents N]\n"
         + "  data, table: [--database postgresql|sqlite] [--rows N] [--folder PATH] [--port N]\n"
-        + "  table: [--peers] [--only q1,q2] [--milliseconds N] [--warm SECONDS]");
+        + "  table: [--peers] [--only q1,q2] [--milliseconds N] [--warm SECONDS] [--at-a-time N]");
     return 2;
 }

@@ -17,6 +17,7 @@ internal sealed class TableBench(HttpClient client, Server server, Server limit,
     private readonly int _least = Option.Read(args, "--rounds", 9);
     private readonly int _milliseconds = Option.Read(args, "--milliseconds", 600);
     private readonly int _warm = Option.Read(args, "--warm", 8);
+    private readonly int _atATime = Option.Read(args, "--at-a-time", Load.AtATime);
     private readonly PeerTable _peerTable = new(peers);
 
     internal static async Task<int> RunAsync(string[] args)
@@ -36,9 +37,9 @@ internal sealed class TableBench(HttpClient client, Server server, Server limit,
         var peers = hasPeers ? await Peer.StartAsync(client, data.Address) : [];
         try
         {
-            Console.WriteLine($"{data.Name}, {Environment.ProcessorCount} cores, {Load.AtATime} requests at a time; "
-                + "CPU of server and database, OpenCity to limit");
             var bench = new TableBench(client, server, limit, database, peers, args);
+            Console.WriteLine($"{data.Name}, {Environment.ProcessorCount} cores, {bench._atATime} requests at a time; "
+                + "CPU of server and database, OpenCity to limit");
             return await bench.MeasureAsync(Option.Text(args, "--only")?.Split(',')) ? 0 : 1;
         }
         finally
@@ -65,7 +66,7 @@ internal sealed class TableBench(HttpClient client, Server server, Server limit,
         var addresses = variants.Select(variant => $"{Limit}{question.Path}?{variant.Query}").ToArray();
         Task<string> OursAsync(int i) => Load.PostAsync(client, City.Address + "/graphql", bodies[i % bodies.Length]);
         Task<string> TheirsAsync(int i) => client.GetStringAsync(addresses[i % addresses.Length]);
-        List<CpuSide> sides = [new(server, database, OursAsync), new(limit, database, TheirsAsync)];
+        List<CpuSide> sides = [new(server, database, OursAsync, _atATime), new(limit, database, TheirsAsync, _atATime)];
         var asked = peers.Where(peer => peer.Find(question.Path) is not null).ToArray();
         var answers = new List<string>();
         for (var i = 0; i < variants.Length; i++)
@@ -83,7 +84,7 @@ internal sealed class TableBench(HttpClient client, Server server, Server limit,
                 Compare(question, peerQuestion, peer, await peer.AskAsync(peerBodies[i]), answers[i]);
             }
 
-            sides.Add(new CpuSide(peer.Server, database, i => peer.AskAsync(peerBodies[i % peerBodies.Length])));
+            sides.Add(new CpuSide(peer.Server, database, i => peer.AskAsync(peerBodies[i % peerBodies.Length]), _atATime));
         }
 
         var rounds = await RoundsAsync(sides);

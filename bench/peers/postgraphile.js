@@ -13,8 +13,7 @@ const serve = postgraphile({
   disablePlugins: ["PgIndexBehaviorsPlugin"],
   schema: { connectionFilterRelations: true },
   pgServices: [makePgService({ schemas: ["public"], poolConfig: { max: connections }, pubsub: false })],
-  grafast: { explain: false },
-  grafserv: { graphiql: false, graphqlOverGET: true, outputDataAsString: true, watch: false, websockets: false },
+  grafserv: { graphiql: false, graphqlOverGET: true },
 }).createServ(grafserv);
 
 const server = createServer();
