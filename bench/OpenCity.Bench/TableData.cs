@@ -51,17 +51,11 @@ internal sealed class TableData
         ["BENCH_PG"] = _server is null ? "" : Address + ";Max Auto Prepare=100;No Reset On Close=true;Maximum Pool Size=32",
     };
 
-    // The platform's files as they are, and the one dataset of the benchmark.
     private string SchemaFolder()
     {
-        var folder = Directory.CreateDirectory(Path.Combine(_folder, "graphql"));
-        foreach (var file in new[] { "directives.graphql", "types.graphql", "query.graphql" })
-        {
-            File.Copy(Path.Combine("graphql", file), Path.Combine(folder.FullName, file), overwrite: true);
-        }
-
-        File.Copy("bench/city/bench.graphql", Path.Combine(folder.CreateSubdirectory("datasets").FullName, "bench.graphql"), overwrite: true);
-        return folder.FullName;
+        var folder = Path.Combine(_folder, "graphql");
+        BenchSchema.CopyTo("", folder);
+        return folder;
     }
 
     private string Source => Path.Combine(_folder, "bench.db");

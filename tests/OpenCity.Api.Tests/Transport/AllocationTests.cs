@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
@@ -11,6 +12,8 @@ public sealed class AllocationTests
     private const int Warm = 2_000;
     private const int Counted = 1_000;
 
+    private static ReadOnlySpan<byte> Length => "Content-Length: "u8;
+
     private readonly byte[] _answer = new byte[64 * 1024];
 
     /// <summary>All of it: connection, body, variables, statement, rows, answer. The client allocates nothing.</summary>
@@ -19,7 +22,8 @@ public sealed class AllocationTests
     {
         await using var server = await TestServer.StartAsync();
         using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-        await socket.ConnectAsync(new IPEndPoint(IPAddress.Loopback, server.Client.BaseAddress!.Port), TestContext.Current.CancellationToken);
+        var address = new IPEndPoint(IPAddress.Loopback, server.Client.BaseAddress!.Port);
+        await socket.ConnectAsync(address, TestContext.Current.CancellationToken);
         var requests = Enumerable.Range(0, 16).Select(Request).ToArray();
         var answer = Ask(socket, requests[0]);
         Assert.DoesNotContain("errors", answer, StringComparison.Ordinal);
@@ -40,11 +44,12 @@ public sealed class AllocationTests
     // Each with another value.
     private static byte[] Request(int i)
     {
-        const string Query = "query ($most: DateTime!) { airReadings(first: 20, where: {measuredAt: {lt: $most}}, order: [{measuredAt: ASC}]) "
-            + "{ nodes { id measuredAt pm10 pm25 grade station { code name } } pageInfo { hasNextPage endCursor } } }";
+        const string Query = "query ($most: DateTime!) { "
+            + "airReadings(first: 20, where: {measuredAt: {lt: $most}}, order: [{measuredAt: ASC}]) { nodes { id measuredAt pm10 pm25 grade station { code name } } pageInfo { hasNextPage endCursor } } }";
         var body = $$$"""{"query":"{{{Query}}}","variables":{"most":"2030-01-01T{{{i:00}}}:00:00Z"}}""";
         return Encoding.UTF8.GetBytes(
-            $"POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\n\r\n{body}");
+            "POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+            + $"Content-Length: {Encoding.UTF8.GetByteCount(body)}\r\n\r\n{body}");
     }
 
     private void Repeat(Socket socket, byte[][] requests, int times)
@@ -63,7 +68,9 @@ public sealed class AllocationTests
         var (received, whole) = (0, int.MaxValue);
         while (received < whole)
         {
-            received += socket.Receive(_answer, received, _answer.Length - received, SocketFlags.None);
+            var length = socket.Receive(_answer, received, _answer.Length - received, SocketFlags.None);
+            Assert.True(length > 0, "The server closed the connection.");
+            received += length;
             if (whole == int.MaxValue)
             {
                 whole = LengthOf(_answer.AsSpan(0, received));
@@ -81,7 +88,7 @@ public sealed class AllocationTests
             return int.MaxValue;
         }
 
-        var length = answer[(answer.IndexOf("Content-Length: "u8) + 16)..end];
-        return end + 4 + int.Parse(length[..(length.IndexOf((byte)'\r') is >= 0 and var to ? to : length.Length)], CultureInfo.InvariantCulture);
+        Assert.True(Utf8Parser.TryParse(answer[(answer.IndexOf(Length) + Length.Length)..], out int length, out _));
+        return end + 4 + length;
     }
 }

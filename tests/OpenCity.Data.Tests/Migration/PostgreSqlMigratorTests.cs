@@ -33,7 +33,9 @@ public sealed class PostgreSqlMigratorTests : IDisposable
         using var database = new PostgreSqlDatabase(
             new PostgreSqlOptions { ConnectionString = _made.ConnectionString + ";Search Path=nowhere" }, TimeProvider.System);
 
-        var error = await Assert.ThrowsAsync<DatabaseException>(() => new Migrator(database, TestCity.Tables(TestCity.Standard), TestCity.Standard, TimeProvider.System).ApplyAsync(Token).AsTask());
+        var migrator = new Migrator(database, TestCity.Tables(TestCity.Standard), TestCity.Standard, TimeProvider.System);
+
+        var error = await Assert.ThrowsAsync<DatabaseException>(() => migrator.ApplyAsync(Token).AsTask());
 
         Assert.Equal(DatabaseFault.CannotOpen, error.Fault);
         Assert.Equal(

@@ -102,7 +102,8 @@ public abstract class BenchCity : IDisposable
 
     private static RequestExecutor Executor(Database database)
     {
-        var folder = SchemaFolder();
+        var folder = Directory.CreateTempSubdirectory("ocbench").FullName;
+        BenchSchema.CopyTo(Repository.Root, folder);
         var read = CityReader.Read(folder);
         Directory.Delete(folder, recursive: true);
         Assert.Empty(read.Diagnostics);
@@ -112,19 +113,6 @@ public abstract class BenchCity : IDisposable
         var model = new ReadModel(CityTables.Of(city), database.Dialect, clock, new CursorCodec(new byte[32]), limits);
         var map = CatalogueRoot.Map("1.2.3");
         return new RequestExecutor(PublicSchema.Of(city, limits).Schema, _ => new RecordRoot(model, CatalogueRoot.For(city, map)), model.ExecutorOptions);
-    }
-
-    // The platform's files, and the one dataset of the benchmark.
-    private static string SchemaFolder()
-    {
-        var folder = Directory.CreateTempSubdirectory("ocbench");
-        foreach (var name in new[] { "directives.graphql", "types.graphql", "query.graphql" })
-        {
-            File.Copy(Repository.PathOf("graphql", name), Path.Combine(folder.FullName, name));
-        }
-
-        File.Copy(Repository.PathOf("bench", "city", "bench.graphql"), Path.Combine(folder.CreateSubdirectory("datasets").FullName, "bench.graphql"));
-        return folder.FullName;
     }
 
     private static int FreePort()
