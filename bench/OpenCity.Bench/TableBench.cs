@@ -16,7 +16,7 @@ internal sealed class TableBench(HttpClient client, Server server, Server limit,
 
     private readonly int _least = Option.Read(args, "--rounds", 9);
     private readonly int _milliseconds = Option.Read(args, "--milliseconds", 600);
-    private readonly int _warm = Option.Read(args, "--warm", 8);
+    private readonly int _warm = Option.Read(args, "--warm", 15);
     private readonly PeerTable _peerTable = new(peers);
 
     internal static async Task<int> RunAsync(string[] args)

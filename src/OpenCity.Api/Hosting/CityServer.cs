@@ -40,8 +40,12 @@ internal sealed class CityServer : IAsyncDisposable
             new HomePage(city, _counts, _readiness),
             new Cors(city.Settings.CorsOrigins),
             logger);
-        _app.Use((context, next) => FrameGuard.InvokeAsync(context, next, clock));
-        _app.UseWebSockets(SocketEndpoint.Options);
+        // Other requests are spared what only a WebSocket needs.
+        _app.UseWhen(FrameGuard.IsUpgrade, sockets =>
+        {
+            sockets.Use((context, next) => FrameGuard.InvokeAsync(context, next, clock));
+            sockets.UseWebSockets(SocketEndpoint.Options);
+        });
         _app.Run(router.InvokeAsync);
     }
 

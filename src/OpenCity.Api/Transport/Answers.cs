@@ -16,7 +16,7 @@ internal static class Answers
     private static readonly StringValues NoSniff = "nosniff";
 
     /// <summary>An answer with a body, compressed as the client wishes.</summary>
-    internal static async Task WriteAsync(HttpContext context, int status, StringValues contentType, ReadOnlyMemory<byte> body)
+    internal static ValueTask<FlushResult> WriteAsync(HttpContext context, int status, StringValues contentType, ReadOnlyMemory<byte> body)
     {
         var response = context.Response;
         response.StatusCode = status;
@@ -24,19 +24,11 @@ internal static class Answers
         response.Headers.XContentTypeOptions = NoSniff;
         if (!Compression.TryCompress(context.Request.Headers.AcceptEncoding, body, out var encoding, out var compressed, out var length))
         {
-            await WriteBodyAsync(context, body);
-            return;
+            return WriteBodyAsync(context, body);
         }
 
-        try
-        {
-            response.Headers.ContentEncoding = encoding;
-            await WriteBodyAsync(context, compressed.AsMemory(0, length));
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(compressed);
-        }
+        response.Headers.ContentEncoding = encoding;
+        return WriteRentedAsync(context, compressed, length);
     }
 
     /// <summary>Says by which headers of a request its answer varies.</summary>
@@ -47,8 +39,8 @@ internal static class Answers
     }
 
     /// <summary>An answer with a text.</summary>
-    internal static Task WriteAsync(HttpContext context, int status, StringValues contentType, string body) =>
-        WriteAsync(context, status, contentType, Encoding.UTF8.GetBytes(body));
+    internal static async Task WriteAsync(HttpContext context, int status, StringValues contentType, string body) =>
+        await WriteAsync(context, status, contentType, Encoding.UTF8.GetBytes(body));
 
     /// <summary>An answer that says why there is no other, as a GraphQL response with one error.</summary>
     internal static async Task RefuseAsync(HttpContext context, Refusal refusal, MediaType media = MediaType.Json)
@@ -79,6 +71,18 @@ internal static class Answers
         context.Response.Headers.CacheControl = "no-store";
         var status = refusal.IsRequestError && media == MediaType.Json ? StatusCodes.Status200OK : refusal.Status;
         await WriteAsync(context, status, Negotiation.HeaderOf(media), writer.Written);
+    }
+
+    private static async ValueTask<FlushResult> WriteRentedAsync(HttpContext context, byte[] rented, int length)
+    {
+        try
+        {
+            return await WriteBodyAsync(context, rented.AsMemory(0, length));
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(rented);
+        }
     }
 
     private static ValueTask<FlushResult> WriteBodyAsync(HttpContext context, ReadOnlyMemory<byte> body)

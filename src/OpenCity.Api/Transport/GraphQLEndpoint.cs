@@ -35,7 +35,19 @@ internal sealed class GraphQLEndpoint(CityService city, RequestRunner runner, Re
         }
 
         using var request = new ReceivedRequest();
-        if (await ReadAsync(context, request) is { } refusal)
+        Refusal? refusal;
+        try
+        {
+            refusal = await ReadAsync(context, request);
+        }
+        catch (BadHttpRequestException error)
+        {
+            refusal = error.StatusCode == StatusCodes.Status413PayloadTooLarge
+                ? Refusals.BodyTooLarge(city.Settings.BodyBytes)
+                : Refusals.Http(error.StatusCode);
+        }
+
+        if (refusal is not null)
         {
             await Answers.RefuseAsync(context, refusal, media);
             return;
@@ -93,29 +105,17 @@ internal sealed class GraphQLEndpoint(CityService city, RequestRunner runner, Re
         await Answers.WriteAsync(context, status, Negotiation.HeaderOf(media), writer.Written);
     }
 
-    private async ValueTask<Refusal?> ReadAsync(HttpContext context, ReceivedRequest request)
+    private ValueTask<Refusal?> ReadAsync(HttpContext context, ReceivedRequest request)
     {
         var isPost = HttpMethods.IsPost(context.Request.Method);
         request.ReadsOnly = !isPost;
         if (!isPost && !HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method))
         {
-            return Refusals.Method(Methods);
+            return new(Refusals.Method(Methods));
         }
 
-        if (readiness.Reason is { } reason)
-        {
-            return Refusals.NotReady(reason);
-        }
-
-        try
-        {
-            return isPost ? await _reader.ReadBodyAsync(context.Request, request) : _reader.ReadAddress(context.Request, request);
-        }
-        catch (BadHttpRequestException error)
-        {
-            return error.StatusCode == StatusCodes.Status413PayloadTooLarge
-                ? Refusals.BodyTooLarge(city.Settings.BodyBytes)
-                : Refusals.Http(error.StatusCode);
-        }
+        return readiness.Reason is { } reason ? new(Refusals.NotReady(reason))
+            : isPost ? _reader.ReadBodyAsync(context.Request, request)
+            : new(_reader.ReadAddress(context.Request, request));
     }
 }

@@ -18,36 +18,36 @@ internal sealed class RequestReader(int bodyLimit, int documentLimit, int batchL
     private static readonly JsonReaderOptions Options = new() { MaxDepth = JsonParts.MaxDepth };
 
     /// <summary>Fills the request from the body of a POST; what is wrong, or null.</summary>
-    internal async ValueTask<Refusal?> ReadBodyAsync(HttpRequest http, ReceivedRequest request)
+    internal ValueTask<Refusal?> ReadBodyAsync(HttpRequest http, ReceivedRequest request)
     {
         if (!IsJson(http.ContentType))
         {
-            return Refusals.WrongContentType;
+            return new(Refusals.WrongContentType);
         }
 
         if (http.Headers.ContentEncoding is { Count: > 0 } encoding && encoding is not [("" or "identity")])
         {
-            return Refusals.Encoded;
+            return new(Refusals.Encoded);
         }
 
         if (http.ContentLength > bodyLimit)
         {
-            return Refusals.BodyTooLarge(bodyLimit);
+            return new(Refusals.BodyTooLarge(bodyLimit));
         }
 
-        if (await ReadAllAsync(http) is not { } read)
+        var reader = http.BodyReader;
+        if (!reader.TryRead(out var read))
         {
-            return Refusals.Http(StatusCodes.Status408RequestTimeout);
+            return ReadSlowlyAsync(http, request);
         }
 
-        try
+        if (IsEnough(read))
         {
-            return read.Buffer.Length > bodyLimit ? Refusals.BodyTooLarge(bodyLimit) : Parse(read.Buffer, request);
+            return new(Take(http, read, request));
         }
-        finally
-        {
-            http.BodyReader.AdvanceTo(read.Buffer.End);
-        }
+
+        reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+        return ReadSlowlyAsync(http, request);
     }
 
     /// <summary>Fills the request from the address of a GET; what is wrong, or null.</summary>
@@ -97,39 +97,43 @@ internal sealed class RequestReader(int bodyLimit, int documentLimit, int batchL
         return refusal ?? (request.NamesDocument ? null : Refusals.NoQuery);
     }
 
-    // Reads to the end or beyond the limit; null where that takes too long. Kestrel ends bodies of some bytes a second, and lets somewhat
-    // faster ones take an hour.
-    private async ValueTask<ReadResult?> ReadAllAsync(HttpRequest http)
+    private bool IsEnough(in ReadResult read) => read.IsCompleted || read.Buffer.Length > bodyLimit;
+
+    private Refusal? Take(HttpRequest http, in ReadResult read, ReceivedRequest request)
+    {
+        try
+        {
+            return read.Buffer.Length > bodyLimit ? Refusals.BodyTooLarge(bodyLimit) : Parse(read.Buffer, request);
+        }
+        finally
+        {
+            http.BodyReader.AdvanceTo(read.Buffer.End);
+        }
+    }
+
+    // Most bodies are there at once, and need no timer. Kestrel ends those of some bytes a second, and lets somewhat faster ones take
+    // an hour.
+    private async ValueTask<Refusal?> ReadSlowlyAsync(HttpRequest http, ReceivedRequest request)
     {
         var reader = http.BodyReader;
         var gone = http.HttpContext.RequestAborted;
-        CancellationTokenSource? deadline = null;
+        using var deadline = After(timeLimit, gone);
         try
         {
             while (true)
             {
-                if (!reader.TryRead(out var read))
+                var read = await reader.ReadAsync(deadline.Token);
+                if (IsEnough(read))
                 {
-                    // Most bodies are there at once, and need no timer.
-                    deadline ??= After(timeLimit, gone);
-                    read = await reader.ReadAsync(deadline.Token);
-                }
-
-                if (read.IsCompleted || read.Buffer.Length > bodyLimit)
-                {
-                    return read;
+                    return Take(http, read, request);
                 }
 
                 reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
             }
         }
-        catch (OperationCanceledException) when (deadline is { IsCancellationRequested: true } && !gone.IsCancellationRequested)
+        catch (OperationCanceledException) when (deadline.IsCancellationRequested && !gone.IsCancellationRequested)
         {
-            return null;
-        }
-        finally
-        {
-            deadline?.Dispose();
+            return Refusals.Http(StatusCodes.Status408RequestTimeout);
         }
     }
 

@@ -14,6 +14,6 @@ internal sealed class SchemaEndpoint(PublicSchema schema)
     {
         context.Response.Headers.CacheControl = "no-cache";
         Answers.VaryBy(context, "Accept-Encoding");
-        return Answers.WriteAsync(context, StatusCodes.Status200OK, Text, _text);
+        return Answers.WriteAsync(context, StatusCodes.Status200OK, Text, _text).AsTask();
     }
 }

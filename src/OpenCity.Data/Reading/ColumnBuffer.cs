@@ -49,21 +49,23 @@ internal readonly record struct CellForm(ColumnKind Kind, bool IsNullable)
 }
 
 /// <summary>Values of one size, beside whether each is null.</summary>
-internal abstract class ValueBuffer<T> : ColumnBuffer
+internal abstract class ValueBuffer<T>(bool isNullable) : ColumnBuffer
     where T : struct, IEquatable<T>
 {
     private T[] _values = ArrayPool<T>.Shared.Rent(32);
-    private bool[] _nulls = ArrayPool<bool>.Shared.Rent(32);
+    private bool[]? _nulls = isNullable ? ArrayPool<bool>.Shared.Rent(32) : null;
 
     internal T this[int row] => _values[row];
+
+    private protected bool IsNullable => _nulls is not null;
 
     internal override void Append(ColumnBuffer other, int row)
     {
         var source = (ValueBuffer<T>)other;
-        Append(source._values[row], source._nulls[row]);
+        Append(source._values[row], source.IsNull(row));
     }
 
-    internal override bool IsNull(int row) => _nulls[row];
+    internal override bool IsNull(int row) => _nulls is not null && _nulls[row];
 
     internal override int Hash(int row) => _values[row].GetHashCode();
 
@@ -72,7 +74,10 @@ internal abstract class ValueBuffer<T> : ColumnBuffer
     public override void Dispose()
     {
         ArrayPool<T>.Shared.Return(_values);
-        ArrayPool<bool>.Shared.Return(_nulls);
+        if (_nulls is not null)
+        {
+            ArrayPool<bool>.Shared.Return(_nulls);
+        }
     }
 
     private protected void Append(T value, bool isNull)
@@ -82,22 +87,26 @@ internal abstract class ValueBuffer<T> : ColumnBuffer
             Grow(ref _values, Count, Count + 1);
         }
 
-        if (Count == _nulls.Length)
+        if (_nulls is not null)
         {
-            Grow(ref _nulls, Count, Count + 1);
+            if (Count == _nulls.Length)
+            {
+                Grow(ref _nulls, Count, Count + 1);
+            }
+
+            _nulls[Count] = isNull;
         }
 
-        _nulls[Count] = isNull;
         _values[Count++] = value;
     }
 }
 
 /// <summary>Whole numbers: numbers, truths, instants in Unix microseconds.</summary>
-internal sealed class LongBuffer(bool isNullable) : ValueBuffer<long>
+internal sealed class LongBuffer(bool isNullable) : ValueBuffer<long>(isNullable)
 {
     internal override void Append(RowReader reader, int ordinal)
     {
-        var isNull = isNullable && reader.IsNull(ordinal);
+        var isNull = IsNullable && reader.IsNull(ordinal);
         Append(isNull ? 0 : reader.GetInt64(ordinal), isNull);
     }
 
@@ -105,11 +114,11 @@ internal sealed class LongBuffer(bool isNullable) : ValueBuffer<long>
 }
 
 /// <summary>Numbers of double precision.</summary>
-internal sealed class DoubleBuffer(bool isNullable) : ValueBuffer<double>
+internal sealed class DoubleBuffer(bool isNullable) : ValueBuffer<double>(isNullable)
 {
     internal override void Append(RowReader reader, int ordinal)
     {
-        var isNull = isNullable && reader.IsNull(ordinal);
+        var isNull = IsNullable && reader.IsNull(ordinal);
         Append(isNull ? 0 : reader.GetDouble(ordinal), isNull);
     }
 

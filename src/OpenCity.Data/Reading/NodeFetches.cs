@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using OpenCity.Data.Model;
 using OpenCity.Data.Providers;
 using OpenCity.Data.Sql;
@@ -25,7 +26,7 @@ internal sealed class LookUpFetch(ReadModel model, ColumnSet columns, ArgumentSi
 
     public async ValueTask<Fetched> FetchAsync(Level parents, RequestContext request, CancellationToken cancellationToken)
     {
-        var key = new StatementArguments { Key = [.. KeyOf(request.Arguments(arguments))] };
+        var key = new StatementArguments { Key = ImmutableCollectionsMarshal.AsImmutableArray(KeyOf(request.Arguments(arguments))) };
         var level = new RowLevel(_cells);
         await Statements.RunAsync(_statement, key, request, reader => level.Append(reader, 0), cancellationToken);
         request.CountNodes(level.Count * columns.RecordsARow);
@@ -35,15 +36,20 @@ internal sealed class LookUpFetch(ReadModel model, ColumnSet columns, ArgumentSi
     private SqlValue[] KeyOf(ArgumentValues given)
     {
         var table = columns.Table.Table;
-        var values = given.Entries.Where(entry => entry.Value is not null).ToList();
-        if (values.Count != 1)
+        var (one, count) = (default(KeyValuePair<string, object?>), 0);
+        foreach (var entry in given.Entries)
+        {
+            (one, count) = entry.Value is null ? (one, count) : (entry, count + 1);
+        }
+
+        if (count != 1)
         {
             var names = table.Type.Key is [ValueField key] ? $"\"id\" or \"{key.Name}\"" : "\"id\"";
             throw new ExecutionErrorException(
                 $"\"{table.Type.SingularName}\" takes exactly one argument that is not null: {names}.", ErrorCodes.OneArgumentRequired);
         }
 
-        var (name, value) = values[0];
+        var (name, value) = one;
         if (name != "id")
         {
             return [StoreForm.Of(table.Key[0].Kind, value)];

@@ -32,13 +32,18 @@ public sealed class ReadState(Database database, string language) : RequestLangu
     /// <summary>One loader reads at a time: loaders run beside each other, but a session runs one statement.</summary>
     internal SemaphoreSlim Turn => LazyInitializer.EnsureInitialized(ref _turn, static () => new SemaphoreSlim(1));
 
-    internal ValueTask<ReadSession> OpenAsync(bool isSingle, CancellationToken cancellationToken) =>
-        _session is null ? OpenFirstAsync(isSingle, cancellationToken) : new ValueTask<ReadSession>(_session);
+    /// <summary>The session, once one was opened.</summary>
+    internal ReadSession? Session => _session;
 
-    private async ValueTask<ReadSession> OpenFirstAsync(bool isSingle, CancellationToken cancellationToken)
+    /// <summary>Opens the session, which is then to be kept.</summary>
+    internal ValueTask<ReadSession> OpenAsync(CancellationToken cancellationToken) => database.OpenReadAsync(cancellationToken);
+
+    /// <summary>Keeps the session until the request ends.</summary>
+    /// <param name="session">What was opened.</param>
+    /// <param name="isSingle">Whether the request has one statement at most.</param>
+    internal ReadSession Keep(ReadSession session, bool isSingle)
     {
-        _session = await database.OpenReadAsync(cancellationToken);
-        _session.IsSingle = isSingle;
-        return _session;
+        session.IsSingle = isSingle;
+        return _session = session;
     }
 }

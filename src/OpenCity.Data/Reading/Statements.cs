@@ -15,7 +15,8 @@ internal static class Statements
     {
         try
         {
-            var session = await ((ReadState)request.State!).OpenAsync(isSingle: request.FetchCount == 1, cancellationToken);
+            var state = (ReadState)request.State!;
+            var session = state.Session ?? state.Keep(await state.OpenAsync(cancellationToken), isSingle: request.FetchCount == 1);
             await using var rows = await session.ExecuteAsync(statement, Bind(statement.Parameters, arguments), cancellationToken);
             while (await rows.ReadAsync())
             {

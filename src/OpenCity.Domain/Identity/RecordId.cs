@@ -63,16 +63,24 @@ public static class RecordId
         ArgumentNullException.ThrowIfNull(id);
         parts = [];
         var fields = type.KeyParts;
-        if (id.Length > MaxLength || id.Split(':', fields.Length + 2) is not [var name, .. var texts]
-            || name != type.Name || texts.Length != fields.Length)
+        if (id.Length > MaxLength || !id.StartsWith(type.Name, StringComparison.Ordinal))
         {
             return false;
         }
 
         var values = new object[fields.Length];
+        var rest = id.AsSpan(type.Name.Length);
         for (var i = 0; i < values.Length; i++)
         {
-            if (ParsePart(fields[i], texts[i]) is not { } value)
+            if (rest is not [':', .. var text])
+            {
+                return false;
+            }
+
+            var end = text.IndexOf(':');
+            rest = end < 0 ? [] : text[end..];
+            text = end < 0 ? text : text[..end];
+            if (ParsePart(fields[i], text) is not { } value)
             {
                 return false;
             }
@@ -80,14 +88,8 @@ public static class RecordId
             values[i] = value;
         }
 
-        // Leading zeros, "+1", "%41", "20190706T150000.0Z" read, but are not how the id is written.
-        if (Format(type, values) != id)
-        {
-            return false;
-        }
-
-        parts = values;
-        return true;
+        parts = rest.IsEmpty ? values : [];
+        return rest.IsEmpty;
     }
 
     /// <summary>The record type that an id names by what stands before the first colon, or null.</summary>
@@ -142,14 +144,31 @@ public static class RecordId
         }
     }
 
-    private static object? ParsePart(ValueField field, string text)
+    // Leading zeros, "+1", "%41", "20190706T150000.0Z" read, but are not how the id is written: a record has one id.
+    private static object? ParsePart(ValueField field, ReadOnlySpan<char> text)
+    {
+        var value = ReadPart(field, text);
+        if (value is null || (value is string && !text.Contains('%')))
+        {
+            return value;
+        }
+
+        var written = new StringBuilder(text.Length);
+        AppendPart(written, value);
+        return written.Equals(text) ? value : null;
+    }
+
+    private static object? ReadPart(ValueField field, ReadOnlySpan<char> text)
     {
         switch (field.Kind)
         {
             case ValueKind.Id or ValueKind.String:
-                return text.Replace("%3A", ":", StringComparison.Ordinal).Replace("%25", "%", StringComparison.Ordinal);
+                return text.Contains('%')
+                    ? text.ToString().Replace("%3A", ":", StringComparison.Ordinal).Replace("%25", "%", StringComparison.Ordinal)
+                    : text.ToString();
             case ValueKind.Enum:
-                return field.Enum!.ValuesByName.ContainsKey(text) ? text : null;
+                var name = text.ToString();
+                return field.Enum!.ValuesByName.ContainsKey(name) ? name : null;
             case ValueKind.Int:
                 return int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
             case ValueKind.Long:

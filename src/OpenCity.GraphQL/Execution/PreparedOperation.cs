@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using OpenCity.GraphQL.Language;
 using OpenCity.GraphQL.Planning;
 using OpenCity.GraphQL.Types;
@@ -17,6 +18,9 @@ internal sealed class PreparedOperation(PreparedDocument document, OperationDefi
     private long _bytes;
 
     internal OperationDefinition Operation { get; } = operation;
+
+    /// <summary>The types of its variables, in their order.</summary>
+    internal ImmutableArray<GraphQLType?> VariableTypes => shape.Types;
 
     internal Plan GetPlan(VariableValues variables, string tag, Func<Plan> build)
     {

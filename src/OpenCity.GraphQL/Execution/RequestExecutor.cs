@@ -69,9 +69,14 @@ public sealed class RequestExecutor
                 return Refuse(writer, errors);
             }
 
-            return request.Cost == CostReport.Validate
-                ? TellCost(prepared, writer)
-                : await RunAsync(prepared, RootLevel.Instance, state, writer, time.Token);
+            if (request.Cost == CostReport.Validate)
+            {
+                return TellCost(prepared, writer);
+            }
+
+            using var run = new OperationRun(prepared, RootLevel.Instance, state, _options, writer, time.Token);
+            await run.FetchAsync();
+            return run.Complete();
         }
         catch (Exception end) when (time.Explain(end) is { } error)
         {
@@ -120,7 +125,9 @@ public sealed class RequestExecutor
             return false;
         }
 
-        var variables = InputCoercion.CoerceVariableValues(_schema, document.Syntax!, operation, request.Variables, _limits);
+        var known = document.Prepare(_schema, operation, _options, _documents);
+        var variables = InputCoercion.CoerceVariableValues(
+            document.Syntax!, operation, known.VariableTypes, request.Variables, _limits);
         if (variables.Values is not { } values)
         {
             errors = variables.Errors;
@@ -128,7 +135,7 @@ public sealed class RequestExecutor
         }
 
         var root = operation.Operation == OperationType.Subscription ? subscriptionRoot! : _rootSource;
-        var plan = document.Prepare(_schema, operation, _options, _documents).GetPlan(values, shapeTag, () => PlanBuilder.Build(
+        var plan = known.GetPlan(values, shapeTag, () => PlanBuilder.Build(
             new PlanRequest(_schema, document.Syntax!, operation, values, root, state, _limits)));
         var arguments = new PlanArguments(plan, values);
         var cost = PlanPrice.Of(plan, _prices, arguments);
@@ -157,12 +164,12 @@ public sealed class RequestExecutor
     /// <param name="writer">Takes the response.</param>
     /// <param name="cancellationToken">Set when the time is over or the client has gone.</param>
     // https://spec.graphql.org/September2025/#ExecuteQuery()
-    internal ValueTask<RequestOutcome> RunAsync(
+    internal async ValueTask<RequestOutcome> RunAsync(
         PreparedRequest prepared, Level root, object? state, ResponseWriter writer, CancellationToken cancellationToken)
     {
-        var request = new RequestContext(prepared, state, _options);
-        request.Keep(0, Fetched.Singles(root, [0]));
-        return RunAsync(prepared, request, writer, cancellationToken);
+        using var run = new OperationRun(prepared, root, state, _options, writer, cancellationToken);
+        await run.FetchAsync();
+        return run.Complete();
     }
 
     /// <summary>Writes a response that has errors only.</summary>
@@ -213,62 +220,5 @@ public sealed class RequestExecutor
         CostWriter.Write(writer, prepared.Cost, _limits.MaxCost);
         writer.Raw((byte)'}');
         return new RequestOutcome(IsRequestError: false, []);
-    }
-
-    private static async ValueTask<RequestOutcome> RunAsync(
-        PreparedRequest prepared, RequestContext request, ResponseWriter writer, CancellationToken cancellationToken)
-    {
-        var plan = prepared.Plan;
-        try
-        {
-            var fetches = new FetchRunner(plan, request, cancellationToken);
-            var builder = new ResponseBuilder(request, writer, fetches.Faults, request.Limits, cancellationToken);
-            if (prepared.Operation.Operation == OperationType.Mutation)
-            {
-                await RunSeriallyAsync(plan, fetches, builder, writer);
-            }
-            else
-            {
-                await fetches.RunAsync(plan.Parts[0]);
-                writer.Raw("{\"data\":"u8);
-                builder.WriteData(plan.Root);
-            }
-
-            if (builder.Errors.Count > 0)
-            {
-                writer.Raw(",\"errors\":"u8);
-                ErrorWriter.Write(writer, builder.Errors, request.Limits.MaxErrorBytes);
-            }
-
-            if (prepared.Report == CostReport.Report)
-            {
-                CostWriter.Write(writer, prepared.Cost, request.Limits.MaxCost);
-            }
-
-            writer.Raw((byte)'}');
-            return new RequestOutcome(IsRequestError: false, [.. builder.Errors]) { Faults = request.Faults };
-        }
-        finally
-        {
-            request.DisposeLevels();
-        }
-    }
-
-    // A root field is fetched and written whole before the next begins. Where one may not be null and is, there is no data, and the
-    // next do not run: https://spec.graphql.org/September2025/#sec-Handling-Execution-Errors
-    private static async ValueTask RunSeriallyAsync(Plan plan, FetchRunner fetches, ResponseBuilder builder, ResponseWriter writer)
-    {
-        writer.Raw("{\"data\":"u8);
-        builder.BeginData();
-        for (var i = 0; i < plan.Parts.Length; i++)
-        {
-            await fetches.RunAsync(plan.Parts[i]);
-            if (!builder.WriteRootField(plan.Root, i))
-            {
-                return;
-            }
-        }
-
-        builder.EndData();
     }
 }

@@ -29,7 +29,11 @@ internal sealed class Shape
                 return (name, type, structures.GetValueOrDefault(name));
             }),
         ];
+        Types = [.. _variables.Select(variable => variable.Type)];
     }
+
+    /// <summary>The types of the operation's variables, in their order.</summary>
+    internal ImmutableArray<GraphQLType?> Types { get; }
 
     /// <summary>Writes the shape of a request's variables after the host's own tag.</summary>
     internal void Write(ArrayBufferWriter<byte> target, VariableValues variables, string tag)

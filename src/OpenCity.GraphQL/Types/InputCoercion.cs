@@ -31,7 +31,6 @@ public static class InputCoercion
     /// <param name="operation">The operation to run.</param>
     /// <param name="variables">The request's <c>variables</c>: an object, null, or nothing.</param>
     /// <param name="limits">Bounds of a value, and of the errors, at the last of which coercion ends.</param>
-    // https://spec.graphql.org/September2025/#CoerceVariableValues()
     public static VariableCoercionResult CoerceVariableValues(
         Schema schema, Document document, OperationDefinition operation, JsonElement? variables, EngineLimits limits)
     {
@@ -39,6 +38,19 @@ public static class InputCoercion
         ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(operation);
         ArgumentNullException.ThrowIfNull(limits);
+        return CoerceVariableValues(
+            document, operation, [.. operation.VariableDefinitions.Select(definition => schema.FindType(definition.Type))], variables, limits);
+    }
+
+    /// <summary>The same where the types of the operation's variables were looked up before, in their order.</summary>
+    // https://spec.graphql.org/September2025/#CoerceVariableValues()
+    internal static VariableCoercionResult CoerceVariableValues(
+        Document document,
+        OperationDefinition operation,
+        ImmutableArray<GraphQLType?> types,
+        JsonElement? variables,
+        EngineLimits limits)
+    {
         var errors = new List<GraphQLError>();
         var isGiven = variables is { ValueKind: not (JsonValueKind.Null or JsonValueKind.Undefined) };
         var json = isGiven ? variables : null;
@@ -49,20 +61,13 @@ public static class InputCoercion
         }
 
         var byName = ReadNames(json, errors, limits.MaxErrors);
-        var values = new Dictionary<string, object?>();
-        var types = new Dictionary<string, GraphQLType>();
-        foreach (var definition in operation.VariableDefinitions)
+        var values = new VariableValues();
+        for (var i = 0; i < types.Length && errors.Count < limits.MaxErrors; i++)
         {
-            if (errors.Count >= limits.MaxErrors)
-            {
-                break;
-            }
-
-            var coercion = new VariableCoercion(schema, definition, document.LocationOf(definition), errors, limits);
-            coercion.Coerce(byName, values, types);
+            new VariableCoercion(document, operation.VariableDefinitions[i], errors, limits).Coerce(types[i], byName, values);
         }
 
-        return errors.Count == 0 ? new(new VariableValues(values, types), []) : new(null, [.. errors]);
+        return errors.Count == 0 ? new(values, []) : new(null, [.. errors]);
     }
 
     /// <summary>
@@ -111,10 +116,10 @@ public static class InputCoercion
     }
 
     // A name that stands twice is refused: which of the two is meant cannot be told.
-    private static Dictionary<string, JsonElement> ReadNames(
+    private static NameTable<JsonElement> ReadNames(
         JsonElement? variables, List<GraphQLError> errors, int maxErrors)
     {
-        var byName = new Dictionary<string, JsonElement>();
+        var byName = new NameTable<JsonElement>();
         if (variables is not { } json)
         {
             return byName;

@@ -92,7 +92,8 @@ public sealed class RequestCancellationTests
         var statement = new StatementText(provider == TestProvider.Sqlite ? OfSqlite : OfPostgreSql, [], []);
         var loader = new DataLoader<int, string>("slow", async (keys, context, token) =>
         {
-            var session = await ((ReadState)context.State!).OpenAsync(isSingle: true, token);
+            var state = (ReadState)context.State!;
+            var session = state.Keep(await state.OpenAsync(token), isSingle: true);
             await using var rows = await session.ExecuteAsync(statement.Sql, [], token);
             await rows.ReadAsync();
             return Answer.All(keys.Select(_ => "late"));

@@ -43,6 +43,39 @@ public sealed class VariableTests
     }
 
     [Theory]
+    [InlineData(1)]
+    [InlineData(8)]
+    [InlineData(9)]
+    [InlineData(200)]
+    public void Many_variables_are_told_apart(int count)
+    {
+        var numbers = Enumerable.Range(0, count).ToArray();
+        var definitions = string.Join(' ', numbers.Select(number => $"$v{number}: Int"));
+        var json = $"{{ {string.Join(", ", numbers.Where(number => number % 3 != 0).Select(number => $"\"v{number}\": {number}"))} }}";
+        var result = Coerce(definitions, json);
+
+        Assert.Empty(result.Errors);
+        Assert.All(numbers, number =>
+        {
+            Assert.Equal(number % 3 != 0, result.Values!.TryGet($"v{number}", out var value));
+            Assert.Equal(number % 3 != 0 ? number : null, value);
+            Assert.Equal("Int", result.Values.TypeOf($"v{number}")?.ToString());
+        });
+        Assert.False(result.Values!.Has($"v{count}"));
+        Assert.Null(result.Values.TypeOf($"v{count}"));
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(20)]
+    public void A_variable_given_twice_is_refused(int others)
+    {
+        var json = $"{{ \"v\": 1, {string.Join(", ", Enumerable.Range(0, others).Select(number => $"\"o{number}\": 1"))}, \"v\": 2 }}";
+
+        Assert.Equal("The variable \"v\" is given twice.", Assert.Single(Coerce("$v: Int", json).Errors).Message);
+    }
+
+    [Theory]
     [InlineData("$v: Int!", "{}", "The variable \"$v\" of type \"Int!\" is required but was not given.")]
     [InlineData("$v: Int!", "{ \"v\": null }", "The variable \"$v\" has an invalid value: \"Int!\" cannot be null.")]
     [InlineData("$v: [Int!]", "{ \"v\": [1, null] }", "The variable \"$v\" has an invalid value at \"$v[1]\": \"Int!\" cannot be null.")]

@@ -14,6 +14,10 @@ internal sealed class FrameGuard(IHttpUpgradeFeature inner, TimeProvider clock) 
     /// <inheritdoc/>
     public bool IsUpgradableRequest => inner.IsUpgradableRequest;
 
+    /// <summary>Whether a request asks for another protocol than HTTP on its connection.</summary>
+    internal static bool IsUpgrade(HttpContext context) =>
+        context.Features.Get<IHttpUpgradeFeature>() is { IsUpgradableRequest: true };
+
     /// <summary>Stands between the connection and the WebSocket of each request that asks for one.</summary>
     internal static Task InvokeAsync(HttpContext context, RequestDelegate next, TimeProvider clock)
     {

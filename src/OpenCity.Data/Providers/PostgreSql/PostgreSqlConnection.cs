@@ -37,13 +37,9 @@ internal sealed class PostgreSqlConnection : IDisposable
     internal bool IsOverdue(long start) =>
         StatementTimeout != Timeout.InfiniteTimeSpan && _database.Clock.GetElapsedTime(start) >= StatementTimeout * 0.9;
 
-    /// <summary>Runs a statement, without holding a thread.</summary>
-    internal async ValueTask<RowReader> ExecuteAsync(string sql, SqlValue[] values, CancellationToken cancellationToken)
-    {
-        var statement = Rent(sql)
-            ?? new PostgreSqlStatement(Driver, sql, await _database.ParameterTypes.GetAsync(Driver, sql, values.Length, cancellationToken));
-        return await Run(statement, values, cancellationToken).StartAsync();
-    }
+    /// <summary>A statement that was not kept, with the types of its parameters.</summary>
+    internal async ValueTask<PostgreSqlStatement> NewStatementAsync(string sql, int parameters, CancellationToken cancellationToken) =>
+        new(Driver, sql, await _database.ParameterTypes.GetAsync(Driver, sql, parameters, cancellationToken));
 
     /// <summary>Runs a statement.</summary>
     internal RowReader Execute(string sql, ReadOnlySpan<SqlValue> values, CancellationToken cancellationToken)
@@ -85,11 +81,13 @@ internal sealed class PostgreSqlConnection : IDisposable
     /// <inheritdoc/>
     public void Dispose() => Driver.Dispose();
 
-    private PostgreSqlStatement? Rent(string sql) => _isRunning
+    /// <summary>A statement that was kept, or null.</summary>
+    internal PostgreSqlStatement? Rent(string sql) => _isRunning
         ? throw new InvalidOperationException("The rows of the statement before have not been read to their end.")
         : _statements.Rent(sql);
 
-    private PostgreSqlRun Run(PostgreSqlStatement statement, ReadOnlySpan<SqlValue> values, CancellationToken cancellationToken)
+    /// <summary>Begins an execution of a statement, which is told to <see cref="End"/> or <see cref="Abandon"/>.</summary>
+    internal PostgreSqlRun Run(PostgreSqlStatement statement, ReadOnlySpan<SqlValue> values, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         statement.Bind(values);

@@ -16,7 +16,7 @@ public sealed class PostgreSqlDatabase : Database
     private readonly PostgreSqlOptions _options;
     private readonly NpgsqlDataSource _readers;
     private readonly NpgsqlDataSource _writers;
-    private readonly SemaphoreSlim _readerSlots;
+    private readonly ReaderSlots _slots;
     private readonly SemaphoreSlim _writerSlot = new(1, 1);
     private readonly ConcurrentStack<PostgreSqlConnection> _idleReaders = new();
     private PostgreSqlConnection? _writer;
@@ -32,7 +32,7 @@ public sealed class PostgreSqlDatabase : Database
         ParameterTypes = new PostgreSqlParameterTypes(Name);
         _readers = PostgreSqlAddress.Source(options.ConnectionString, isReader: true, options.StatementTimeout);
         _writers = PostgreSqlAddress.Source(options.ConnectionString, isReader: false, Timeout.InfiniteTimeSpan);
-        _readerSlots = new SemaphoreSlim(options.MaxReaders, options.MaxReaders);
+        _slots = new ReaderSlots(options.MaxReaders, () => new PostgreSqlReadSession(this, IdleReader()));
     }
 
     /// <inheritdoc/>
@@ -58,20 +58,15 @@ public sealed class PostgreSqlDatabase : Database
     public override ReadSession OpenRead()
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
-        if (!_readerSlots.Wait(_options.BusyTimeout))
-        {
-            throw new DatabaseException(DatabaseFault.Busy, $"All {_options.MaxReaders} readers of the database \"{Name}\" are in use.");
-        }
-
-        return new PostgreSqlReadSession(this, IdleReader());
+        return _slots.Open(_options.BusyTimeout) ?? throw new DatabaseException(
+            DatabaseFault.Busy, $"All {_options.MaxReaders} readers of the database \"{Name}\" are in use.");
     }
 
     /// <inheritdoc/>
-    public override async ValueTask<ReadSession> OpenReadAsync(CancellationToken cancellationToken)
+    public override ValueTask<ReadSession> OpenReadAsync(CancellationToken cancellationToken)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
-        await _readerSlots.WaitAsync(cancellationToken);
-        return new PostgreSqlReadSession(this, IdleReader());
+        return _slots.OpenAsync(cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -137,7 +132,7 @@ public sealed class PostgreSqlDatabase : Database
             DropIdle();
         }
 
-        _readerSlots.Release();
+        _slots.Release();
     }
 
     /// <summary>Takes the writer's connection back; one that was lost, or whose transaction cannot end, is closed.</summary>

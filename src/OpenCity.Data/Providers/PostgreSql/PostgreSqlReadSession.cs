@@ -30,18 +30,45 @@ internal sealed class PostgreSqlReadSession(PostgreSqlDatabase database, Postgre
     }
 
     /// <inheritdoc/>
+    // One method, not one a step: each that waits costs an object, and every statement of every request comes here.
     public override async ValueTask<RowReader> ExecuteAsync(string sql, SqlValue[] parameters, CancellationToken cancellationToken)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
-        try
+        while (true)
         {
-            return await StartAsync(
-                _connection ??= await database.NewReaderAsync(cancellationToken), sql, parameters, cancellationToken);
-        }
-        catch (DatabaseException) when (IsStale())
-        {
-            _connection = await database.NewReaderAsync(cancellationToken);
-            return await StartAsync(_connection, sql, parameters, cancellationToken);
+            PostgreSqlRun? run = null;
+            try
+            {
+                var connection = _connection ??= await database.NewReaderAsync(cancellationToken);
+                Begin(connection);
+                var statement = connection.Rent(sql)
+                    ?? await connection.NewStatementAsync(sql, parameters.Length, cancellationToken);
+                run = connection.Run(statement, parameters, cancellationToken);
+                if (!statement.Command.IsPrepared)
+                {
+                    await statement.Command.PrepareAsync(cancellationToken);
+                }
+
+                var rows = await statement.Command.ExecuteReaderAsync(CommandBehavior.Default, cancellationToken);
+                Started();
+                return new PostgreSqlRowReader(run, rows);
+            }
+            catch (Exception error)
+            {
+                var translated = run?.Failed(error) ?? error;
+                if (translated is DatabaseException && IsStale())
+                {
+                    // Once: on the connection that comes now nothing can be stale.
+                    continue;
+                }
+
+                if (ReferenceEquals(translated, error))
+                {
+                    throw;
+                }
+
+                throw translated;
+            }
         }
     }
 
@@ -69,7 +96,19 @@ internal sealed class PostgreSqlReadSession(PostgreSqlDatabase database, Postgre
     }
 
     /// <inheritdoc/>
-    public override async ValueTask DisposeAsync()
+    public override ValueTask DisposeAsync()
+    {
+        if (_disposed || _transaction is not null)
+        {
+            return EndAsync();
+        }
+
+        _disposed = true;
+        database.ReturnReader(_connection);
+        return default;
+    }
+
+    private async ValueTask EndAsync()
     {
         if (_disposed)
         {
@@ -79,10 +118,7 @@ internal sealed class PostgreSqlReadSession(PostgreSqlDatabase database, Postgre
         _disposed = true;
         try
         {
-            if (_transaction is not null)
-            {
-                await _transaction.CommitAsync(CancellationToken.None);
-            }
+            await _transaction!.CommitAsync(CancellationToken.None);
         }
         catch (Exception error) when (PostgreSqlRun.IsExpected(error))
         {
@@ -100,15 +136,6 @@ internal sealed class PostgreSqlReadSession(PostgreSqlDatabase database, Postgre
     {
         Begin(connection);
         var rows = connection.Execute(sql, parameters, cancellationToken);
-        Started();
-        return rows;
-    }
-
-    private async ValueTask<RowReader> StartAsync(
-        PostgreSqlConnection connection, string sql, SqlValue[] parameters, CancellationToken cancellationToken)
-    {
-        Begin(connection);
-        var rows = await connection.ExecuteAsync(sql, parameters, cancellationToken);
         Started();
         return rows;
     }

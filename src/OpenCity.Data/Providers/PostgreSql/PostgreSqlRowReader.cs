@@ -125,17 +125,30 @@ internal sealed class PostgreSqlRowReader : RowReader
     }
 
     /// <inheritdoc/>
-    public override async ValueTask DisposeAsync()
+    public override ValueTask DisposeAsync()
     {
         if (_disposed)
         {
-            return;
+            return default;
         }
 
         _disposed = true;
+        var closing = _reader.DisposeAsync();
+        if (!closing.IsCompletedSuccessfully)
+        {
+            return EndAsync(closing);
+        }
+
+        closing.GetAwaiter().GetResult();
+        _run.End(_texts);
+        return default;
+    }
+
+    private async ValueTask EndAsync(ValueTask closing)
+    {
         try
         {
-            await _reader.DisposeAsync();
+            await closing;
         }
         catch (Exception error) when (PostgreSqlRun.IsExpected(error))
         {

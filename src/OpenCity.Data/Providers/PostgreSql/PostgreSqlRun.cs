@@ -1,4 +1,3 @@
-using System.Data;
 using Npgsql;
 
 namespace OpenCity.Data.Providers.PostgreSql;
@@ -18,25 +17,6 @@ internal sealed class PostgreSqlRun(
     /// <summary>Ends the statement in the server when it is cancelled.</summary>
     internal CancellationToken CancellationToken => cancellationToken;
 
-    /// <summary>Executes and gives the rows without holding a thread.</summary>
-    internal async ValueTask<RowReader> StartAsync()
-    {
-        try
-        {
-            if (!statement.Command.IsPrepared)
-            {
-                await statement.Command.PrepareAsync(cancellationToken);
-            }
-
-            return new PostgreSqlRowReader(this, await statement.Command.ExecuteReaderAsync(CommandBehavior.Default, cancellationToken));
-        }
-        catch (Exception error)
-        {
-            Abandon();
-            throw Translated(error);
-        }
-    }
-
     /// <summary>Executes and gives the rows.</summary>
     internal RowReader Start()
     {
@@ -52,8 +32,7 @@ internal sealed class PostgreSqlRun(
         }
         catch (Exception error)
         {
-            Abandon();
-            throw Translated(error);
+            throw Failed(error);
         }
     }
 
@@ -74,8 +53,7 @@ internal sealed class PostgreSqlRun(
         }
         catch (Exception error)
         {
-            Abandon();
-            throw Translated(error);
+            throw Failed(error);
         }
     }
 
@@ -105,13 +83,14 @@ internal sealed class PostgreSqlRun(
         return error is NpgsqlException database ? PostgreSqlErrors.Of(database, connection.Name, statement.Sql) : error;
     }
 
-    private void CancelWithToken() => _cancelling = cancellationToken.UnsafeRegister(
-        static command => ((NpgsqlCommand)command!).Cancel(), statement.Command);
-
-    // A statement that failed is not kept: the next time it is prepared anew.
-    private void Abandon()
+    /// <summary>Lets the statement go, which is not kept: the next time it is prepared anew. The exception to throw.</summary>
+    internal Exception Failed(Exception error)
     {
         _cancelling.Dispose();
         connection.Abandon(statement);
+        return Translated(error);
     }
+
+    private void CancelWithToken() => _cancelling = cancellationToken.UnsafeRegister(
+        static command => ((NpgsqlCommand)command!).Cancel(), statement.Command);
 }

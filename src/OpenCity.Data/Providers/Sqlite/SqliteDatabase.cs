@@ -12,7 +12,7 @@ public sealed class SqliteDatabase : Database
 
     private readonly SqliteOptions _options;
     private readonly TimeProvider _clock;
-    private readonly SemaphoreSlim _readerSlots;
+    private readonly ReaderSlots _readers;
     private readonly SemaphoreSlim _writerSlot = new(1, 1);
     private readonly Stack<SqliteHandle> _idleReaders = new();
     private readonly Lock _idleLock = new();
@@ -24,7 +24,7 @@ public sealed class SqliteDatabase : Database
     {
         _options = options with { Path = System.IO.Path.GetFullPath(options.Path) };
         _clock = clock;
-        _readerSlots = new SemaphoreSlim(options.MaxReaders, options.MaxReaders);
+        _readers = new ReaderSlots(options.MaxReaders, StartReader);
     }
 
     /// <summary>The file, as a full path.</summary>
@@ -46,20 +46,15 @@ public sealed class SqliteDatabase : Database
     public override ReadSession OpenRead()
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
-        if (!_readerSlots.Wait(_options.BusyTimeout))
-        {
-            throw new DatabaseException(DatabaseFault.Busy, $"All {_options.MaxReaders} readers of the database \"{Path}\" are in use.");
-        }
-
-        return StartReader();
+        return _readers.Open(_options.BusyTimeout) ?? throw new DatabaseException(
+            DatabaseFault.Busy, $"All {_options.MaxReaders} readers of the database \"{Path}\" are in use.");
     }
 
     /// <inheritdoc/>
-    public override async ValueTask<ReadSession> OpenReadAsync(CancellationToken cancellationToken)
+    public override ValueTask<ReadSession> OpenReadAsync(CancellationToken cancellationToken)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
-        await _readerSlots.WaitAsync(cancellationToken);
-        return StartReader();
+        return _readers.OpenAsync(cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -97,7 +92,7 @@ public sealed class SqliteDatabase : Database
         }
         finally
         {
-            _readerSlots.Release();
+            _readers.Release();
         }
     }
 
@@ -240,7 +235,6 @@ public sealed class SqliteDatabase : Database
         catch
         {
             connection?.Dispose();
-            _readerSlots.Release();
             throw;
         }
     }
