@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using OpenCity.Api.Hosting;
 using OpenCity.Api.Transport.Persisted;
 using OpenCity.Data.Providers;
@@ -20,6 +21,7 @@ internal sealed class RequestRunner(CityService city, RequestGate gate, Persiste
     /// <param name="writer">Takes the response.</param>
     /// <param name="language">The caller's.</param>
     /// <param name="cancellationToken">Set when the client has gone.</param>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     internal async ValueTask<(RequestOutcome Outcome, Refusal? Fault)> RunAsync(
         ReceivedRequest request, ResponseWriter writer, string language, CancellationToken cancellationToken)
     {

@@ -41,7 +41,7 @@ internal sealed class Router(
         if (path == "/graphql")
         {
             return HttpMethods.IsOptions(context.Request.Method) ? Cors.AnswerOptionsAsync(context, GraphQLEndpoint.Methods)
-                : FrameGuard.IsUpgrade(context) && context.WebSockets.IsWebSocketRequest ? sockets.InvokeAsync(context) : graphQL.InvokeAsync(context);
+                : HttpMethods.IsGet(context.Request.Method) && context.WebSockets.IsWebSocketRequest ? sockets.InvokeAsync(context) : graphQL.InvokeAsync(context);
         }
 
         Func<HttpContext, Task>? endpoint = path switch

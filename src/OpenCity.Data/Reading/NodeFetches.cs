@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using OpenCity.Data.Model;
 using OpenCity.Data.Providers;
@@ -24,6 +25,7 @@ internal sealed class LookUpFetch(ReadModel model, ColumnSet columns, ArgumentSi
         _statement = new LookUpStatement { Table = columns.Table, Columns = columns.Columns }.Print(model.Dialect);
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<Fetched> FetchAsync(Level parents, RequestContext request, CancellationToken cancellationToken)
     {
         var key = new StatementArguments { Key = ImmutableCollectionsMarshal.AsImmutableArray(KeyOf(request.Arguments(arguments))) };

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using OpenCity.GraphQL.Planning;
 
 namespace OpenCity.GraphQL.Execution;
@@ -14,6 +15,7 @@ internal sealed class FetchRunner(Plan plan, RequestContext request, Cancellatio
         part.Steps is { } steps ? RunStepsAsync(steps) : RunInOrderAsync(part.From, part.To);
 
     // Without resolvers the order of the plan does, which has parents before children.
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     private async ValueTask RunInOrderAsync(int from, int to)
     {
         for (var i = from; i < to; i++)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using OpenCity.GraphQL.Language;
 using OpenCity.GraphQL.Planning;
 using OpenCity.GraphQL.Response;
@@ -56,6 +57,7 @@ public sealed class RequestExecutor
     /// <param name="shapeTag">What of the state decides the plan, as text: the caller's language.</param>
     /// <param name="cancellationToken">Set when the client has gone.</param>
     // https://spec.graphql.org/September2025/#ExecuteRequest()
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<RequestOutcome> ExecuteAsync(
         GraphQLRequest request, ResponseWriter writer, object? state, string shapeTag, CancellationToken cancellationToken)
     {

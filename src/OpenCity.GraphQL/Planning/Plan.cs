@@ -46,7 +46,11 @@ internal sealed record PlanPart(int From, int To, ImmutableArray<FetchStep>? Ste
 }
 
 /// <summary>The fields to write for an object type, in order.</summary>
-internal sealed record ObjectOutput(ImmutableArray<FieldWrite> Fields);
+internal sealed record ObjectOutput(ImmutableArray<FieldWrite> Fields)
+{
+    /// <summary>What of its cost is the same for all requests; summed up by the first.</summary>
+    internal PlannedSum? Sum { get; set; }
+}
 
 /// <summary>One field to write.</summary>
 /// <param name="ResponseName">For error paths.</param>
@@ -65,6 +69,33 @@ internal sealed record FieldWrite(
 /// <param name="Definition">The field.</param>
 /// <param name="Arguments">Its arguments, which may have prices and sizes; null where it takes none.</param>
 internal sealed record PlannedPrice(Types.OutputField Definition, ArgumentSite? Arguments);
+
+/// <summary>The part of an object's cost that no variable has a part in.</summary>
+/// <param name="FieldCost">Points for the leaves of one object.</param>
+/// <param name="TypeCost">Points for what they bring.</param>
+/// <param name="Others">The fields that are priced for each request.</param>
+internal sealed record PlannedSum(double FieldCost, double TypeCost, ImmutableArray<FieldWrite> Others)
+{
+    internal static PlannedSum Of(ObjectOutput output, PriceList prices)
+    {
+        var (fieldCost, typeCost) = (0.0, 0.0);
+        var others = ImmutableArray.CreateBuilder<FieldWrite>();
+        foreach (var field in output.Fields)
+        {
+            if (field is { Price.Arguments: null, Value: LeafWrite or ConstantWrite } && prices.Of(field.Price.Definition) is { Size: null } price)
+            {
+                fieldCost += price.Weight;
+                typeCost += price.TypeWeight;
+            }
+            else if (field.Price is not null)
+            {
+                others.Add(field);
+            }
+        }
+
+        return new PlannedSum(fieldCost, typeCost, others.DrainToImmutable());
+    }
+}
 
 /// <summary>A value to write.</summary>
 internal abstract record ValueWrite;

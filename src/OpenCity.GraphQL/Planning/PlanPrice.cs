@@ -34,11 +34,24 @@ internal sealed class PlanPrice(PriceList prices, PlanArguments arguments)
     // The recursion is that of the selection, which validation bounds; each node of the plan is visited once.
     private void Add(ObjectOutput output, double parents, ListSize? sized, double size)
     {
+        if (sized is null)
+        {
+            var sum = output.Sum ??= PlannedSum.Of(output, prices);
+            _fieldCost += parents * sum.FieldCost;
+            _typeCost += parents * sum.TypeCost;
+            foreach (var field in sum.Others)
+            {
+                Add(field, field.Price!, parents, null);
+            }
+
+            return;
+        }
+
         foreach (var field in output.Fields)
         {
             if (field.Price is { } price)
             {
-                Add(field, price, parents, sized is not null && sized.SizedFields.Contains(price.Definition.Name) ? size : null);
+                Add(field, price, parents, sized.SizedFields.Contains(price.Definition.Name) ? size : null);
             }
         }
     }

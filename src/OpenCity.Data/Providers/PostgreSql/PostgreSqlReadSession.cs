@@ -1,4 +1,5 @@
 using System.Data;
+using System.Runtime.CompilerServices;
 using Npgsql;
 
 namespace OpenCity.Data.Providers.PostgreSql;
@@ -31,6 +32,7 @@ internal sealed class PostgreSqlReadSession(PostgreSqlDatabase database, Postgre
 
     /// <inheritdoc/>
     // One method, not one a step: each that waits costs an object, and every statement of every request comes here.
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public override async ValueTask<RowReader> ExecuteAsync(string sql, SqlValue[] parameters, CancellationToken cancellationToken)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
