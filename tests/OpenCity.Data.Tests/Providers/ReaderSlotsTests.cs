@@ -104,6 +104,12 @@ public sealed class ReaderSlotsTests
     public async Task So_many_hold_a_place_at_a_time_and_no_more()
     {
         var slots = Slots(3);
+        var held = new[] { await slots.OpenAsync(Token), await slots.OpenAsync(Token), await slots.OpenAsync(Token) };
+        var fourth = slots.OpenAsync(Token).AsTask();
+        Assert.False(fourth.IsCompleted);
+        Array.ForEach(held, session => session.Dispose());
+        (await fourth.WaitAsync(Patience, Token)).Dispose();
+
         var (inside, most) = (0, 0);
         await Parallel.ForEachAsync(Enumerable.Range(0, 2000), new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (number, token) =>
         {
@@ -127,7 +133,7 @@ public sealed class ReaderSlotsTests
             }
         });
 
-        Assert.Equal(3, most);
+        Assert.InRange(most, 1, 3);
         var all = Enumerable.Range(0, 3).Select(_ => slots.Open(TimeSpan.Zero)).ToArray();
         Assert.DoesNotContain(null, all);
         Assert.Null(slots.Open(TimeSpan.FromMilliseconds(20)));
