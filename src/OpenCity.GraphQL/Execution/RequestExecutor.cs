@@ -56,6 +56,7 @@ public sealed class RequestExecutor
     /// <param name="state">The host's state of the request; plans and fetches see it.</param>
     /// <param name="shapeTag">What of the state decides the plan, as text: the caller's language.</param>
     /// <param name="cancellationToken">Set when the client has gone.</param>
+    /// <returns>What came of it, to be awaited once: what the wait is kept in is used again.</returns>
     // https://spec.graphql.org/September2025/#ExecuteRequest()
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<RequestOutcome> ExecuteAsync(
